@@ -1,0 +1,131 @@
+package accounts
+
+// Action is something that a person may or may not do: one for each kind of page and of change.
+type Action string
+
+// All actions. Whoever adds a route names its action here and its row in rights below.
+const (
+	// SeeFront is the front page, signing in, joining a group, coming back by a code, setting up.
+	SeeFront Action = "see-front"
+	// ManageSelf is signing out and changing one's own name, email, password and return code.
+	ManageSelf Action = "manage-self"
+	// Practise is practice on what one missed.
+	Practise Action = "practise"
+
+	// SeeQuiz is a quiz's rules.
+	SeeQuiz Action = "see-quiz"
+	// TakeQuiz is starting or resuming an attempt. Nobody becomes a guest by it.
+	TakeQuiz Action = "take-quiz"
+	// SeeBriefing is the sources as learners read them.
+	SeeBriefing Action = "see-briefing"
+	// AnswerAttempt is seeing an attempt's questions, answering and finishing.
+	AnswerAttempt Action = "answer-attempt"
+	// ReviewAttempt is an attempt's answers and marks, as far as its rules have released them.
+	ReviewAttempt Action = "review-attempt"
+
+	// SeeStudio is the instructors' pages in general: lists of what is one's own.
+	SeeStudio Action = "see-studio"
+	// ImportSet is checking a set file and storing it under a new id, or making a set by hand.
+	ImportSet Action = "import-set"
+	// SeeSet is a question set with its key, and its export.
+	SeeSet Action = "see-set"
+	// EditSet is every change to a set: a new revision, deleting it.
+	EditSet Action = "edit-set"
+	// PublishSet is making a quiz of a set.
+	PublishSet Action = "publish-set"
+	// TryQuiz is an attempt that never counts.
+	TryQuiz Action = "try-quiz"
+	// RunQuiz is changing a quiz's rules, giving extra time, closing and deleting it.
+	RunQuiz Action = "run-quiz"
+	// SeeScores is who took a quiz and how, and the export of it.
+	SeeScores Action = "see-scores"
+
+	// MakeGroup is making a new group.
+	MakeGroup Action = "make-group"
+	// LeadGroup is a group's members and join code, giving it quizzes, and new return codes for its members.
+	LeadGroup Action = "lead-group"
+
+	// SeePeople is the list of everybody.
+	SeePeople Action = "see-people"
+	// ManagePeople is adding, disabling and deleting people, their roles and passwords.
+	ManagePeople Action = "manage-people"
+	// RunInstallation is settings, backups, metrics and the audit.
+	RunInstallation Action = "run-installation"
+)
+
+// Relations says how a person stands to the thing that an action is about. A relation that
+// doesn't concern the action may be left out; one that isn't known must be.
+type Relations struct {
+	// Given: the quiz (or one on the briefing) is open to everyone, or given to a group that the person is in.
+	Given bool
+	// OwnAttempt: the attempt was started by the person.
+	OwnAttempt bool
+	// OwnsSet: the set was imported or made by the person.
+	OwnsSet bool
+	// SharedSet: the set has no owner, as the starter set; every instructor may use it.
+	SharedSet bool
+	// OwnsQuiz: the quiz was published by the person.
+	OwnsQuiz bool
+	// LeadsGroup: the group (or the one that the quiz was given to) was made by the person.
+	LeadsGroup bool
+}
+
+// standing is one reason for which an action is allowed. p is nil for nobody.
+type standing func(p *Person, r Relations) bool
+
+func anyone(*Person, Relations) bool               { return true }
+func signedIn(p *Person, _ Relations) bool         { return p != nil }
+func given(_ *Person, r Relations) bool            { return r.Given }
+func attemptsOwner(p *Person, r Relations) bool    { return p != nil && r.OwnAttempt }
+func anInstructor(p *Person, _ Relations) bool     { return p != nil && p.Role == Instructor }
+func anAdministrator(p *Person, _ Relations) bool  { return p != nil && p.Role == Administrator }
+func setsOwner(p *Person, r Relations) bool        { return anInstructor(p, r) && r.OwnsSet }
+func sharedSetsReader(p *Person, r Relations) bool { return anInstructor(p, r) && r.SharedSet }
+func quizzesOwner(p *Person, r Relations) bool     { return anInstructor(p, r) && r.OwnsQuiz }
+func groupsLeader(p *Person, r Relations) bool     { return anInstructor(p, r) && r.LeadsGroup }
+
+// rights is the one table of who may do what: an action is allowed to whoever has one of the
+// standings in its row. Administrators are in every row that instructors are in;
+// no one but its owner answers in an attempt.
+var rights = map[Action][]standing{
+	SeeFront:   {anyone},
+	ManageSelf: {signedIn},
+	Practise:   {signedIn},
+
+	SeeQuiz:       {given, quizzesOwner, groupsLeader, anAdministrator},
+	TakeQuiz:      {given},
+	SeeBriefing:   {given, setsOwner, sharedSetsReader, quizzesOwner, groupsLeader, anAdministrator},
+	AnswerAttempt: {attemptsOwner},
+	ReviewAttempt: {attemptsOwner, quizzesOwner, groupsLeader, anAdministrator},
+
+	SeeStudio:  {anInstructor, anAdministrator},
+	ImportSet:  {anInstructor, anAdministrator},
+	SeeSet:     {setsOwner, sharedSetsReader, anAdministrator},
+	EditSet:    {setsOwner, anAdministrator},
+	PublishSet: {setsOwner, sharedSetsReader, anAdministrator},
+	TryQuiz:    {quizzesOwner, groupsLeader, anAdministrator},
+	RunQuiz:    {quizzesOwner, anAdministrator},
+	SeeScores:  {quizzesOwner, groupsLeader, anAdministrator},
+
+	MakeGroup: {anInstructor, anAdministrator},
+	LeadGroup: {groupsLeader, anAdministrator},
+
+	SeePeople:       {anAdministrator},
+	ManagePeople:    {anAdministrator},
+	RunInstallation: {anAdministrator},
+}
+
+// May tells whether a person may do something, given how the person stands to the thing that it
+// is done to. nil is nobody: somebody who isn't signed in. Disabled people may do nothing, and
+// an action without a row is allowed to no one.
+func May(p *Person, a Action, r Relations) bool {
+	if p != nil && p.Disabled {
+		return false
+	}
+	for _, stands := range rights[a] {
+		if stands(p, r) {
+			return true
+		}
+	}
+	return false
+}
