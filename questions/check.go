@@ -1,0 +1,126 @@
+package questions
+
+import (
+	"fmt"
+	"net/url"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// Bounds of a set, far above what people write, so that a hostile file stays small.
+const (
+	MaxQuestions = 5000
+	MaxSources   = 100
+)
+
+// Check reports all that is wrong with a set, in one pass. Problems carry JSON pointers; a reader turns them into
+// lines and columns.
+func Check(set *Set) Problems {
+	c := &setCheck{set: set, cuts: CutBriefing(set.Briefing)}
+	c.head()
+	c.briefing()
+	c.questions()
+	return c.problems
+}
+
+// setCheck gathers the problems of one set.
+type setCheck struct {
+	set      *Set
+	cuts     Cuts
+	problems Problems
+}
+
+func (c *setCheck) report(severity Severity, question, pointer, rule string, pairs ...any) {
+	c.problems = append(c.problems, Problem{
+		Severity: severity, Question: question, Pointer: pointer, Rule: rule, Args: args(pairs...),
+	})
+}
+
+func (c *setCheck) error(pointer, rule string, pairs ...any) {
+	c.report(Error, "", pointer, rule, pairs...)
+}
+
+func (c *setCheck) head() {
+	s := c.set
+	switch s.Readback {
+	case FormatVersion:
+	case 0:
+		c.error("", "version-missing", "version", FormatVersion)
+	default:
+		c.error("/readback", "version-unknown", "found", s.Readback, "version", FormatVersion)
+	}
+	c.slug("", "", s.ID, "set", map[string]bool{})
+	if s.Title == "" {
+		c.error("", "title-missing", "what", "set")
+	}
+	if _, err := language.Parse(s.Language); s.Language != "" && err != nil {
+		c.error("/language", "language-form", "found", s.Language)
+	}
+	if s.Evidence != "" && s.Evidence != EvidenceRequired && s.Evidence != EvidenceOptional {
+		c.error("/evidence", "evidence-rule", "found", string(s.Evidence))
+	}
+	if len(s.Questions) == 0 {
+		c.error("", "questions-missing")
+	}
+	if len(s.Questions) > MaxQuestions {
+		c.error("/questions", "too-many", "what", "questions", "most", MaxQuestions)
+	}
+}
+
+// slug checks an id: there, well formed, and not yet among those seen.
+func (c *setCheck) slug(question, pointer, id, what string, seen map[string]bool) {
+	switch {
+	case id == "":
+		c.report(Error, question, pointer, "id-missing", "what", what)
+	case !IsSlug(id):
+		c.report(Error, question, pointer+"/id", "id-form", "what", what, "found", id)
+	case seen[id]:
+		c.report(Error, question, pointer+"/id", "id-twice", "what", what, "found", id)
+	}
+	seen[id] = true
+}
+
+func (c *setCheck) briefing() {
+	seen := map[string]bool{}
+	if len(c.set.Briefing) > MaxSources {
+		c.error("/briefing", "too-many", "what", "sources", "most", MaxSources)
+	}
+	for i := range c.set.Briefing {
+		s, at := &c.set.Briefing[i], fmt.Sprintf("/briefing/%d", i)
+		c.slug("", at, s.ID, "source", seen)
+		if s.Title == "" {
+			c.error(at, "title-missing", "what", "source")
+		}
+		if s.Text == "" && s.File == "" {
+			c.error(at, "source-empty", "source", s.ID)
+		} else if s.File == "" && len(c.cuts[s.ID]) == 0 {
+			c.error(at+"/text", "source-empty", "source", s.ID)
+		}
+		if _, err := time.Parse(time.DateOnly, s.Published); s.Published != "" && err != nil {
+			c.error(at+"/published", "date-form", "found", s.Published)
+		}
+		if s.URL != "" && !isWebAddress(s.URL) {
+			c.error(at+"/url", "url-form", "found", s.URL)
+		}
+	}
+}
+
+func isWebAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+func (c *setCheck) questions() {
+	seen := map[string]bool{}
+	for i := range c.set.Questions {
+		q := &c.set.Questions[i]
+		qc := &questionCheck{setCheck: c, q: q, at: fmt.Sprintf("/questions/%d", i)}
+		c.slug(q.ID, qc.at, q.ID, "question", seen)
+		if q.Body != nil { // an unknown type was reported by the reader
+			qc.head()
+			q.Body.check(qc)
+			qc.evidence()
+		}
+	}
+}

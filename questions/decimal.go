@@ -1,0 +1,85 @@
+package questions
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Decimal is an exact decimal number as authors write it, in canonical digits ("1.5"); empty means not given.
+// Points and weights are Decimals, so that a third of a point stays what the author said.
+type Decimal string
+
+// Bounds that keep a decimal's arithmetic small.
+const (
+	maxDecimalDigits   = 40
+	maxDecimalExponent = 100
+)
+
+var decimalForm = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+
+// ParseDecimal reads digits with an optional sign, decimal point and exponent.
+func ParseDecimal(text string) (Decimal, error) {
+	text = strings.TrimSpace(text)
+	if !decimalForm.MatchString(text) {
+		return "", fmt.Errorf("%q is not a decimal number", text)
+	}
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
+	if len(mantissa) > maxDecimalDigits {
+		return "", fmt.Errorf("%q has more than %d digits", text, maxDecimalDigits)
+	}
+	if exponent != "" {
+		n, err := strconv.Atoi(exponent)
+		if err != nil || n > maxDecimalExponent || n < -maxDecimalExponent {
+			return "", fmt.Errorf("%q has an exponent beyond ±%d", text, maxDecimalExponent)
+		}
+	}
+	rat, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return "", fmt.Errorf("%q is not a decimal number", text)
+	}
+	return decimalOf(rat), nil
+}
+
+// decimalOf writes a fraction whose denominator divides a power of ten.
+func decimalOf(r *big.Rat) Decimal {
+	if r.IsInt() {
+		return Decimal(r.Num().String())
+	}
+	return Decimal(strings.TrimRight(r.FloatString(maxDecimalExponent+maxDecimalDigits), "0"))
+}
+
+// Rat is the exact value; 0 when the decimal is empty.
+func (d Decimal) Rat() *big.Rat {
+	r, ok := new(big.Rat).SetString(string(d))
+	if !ok {
+		return new(big.Rat)
+	}
+	return r
+}
+
+// MarshalJSON writes the number itself.
+func (d Decimal) MarshalJSON() ([]byte, error) {
+	if d == "" {
+		return []byte("null"), nil
+	}
+	return []byte(d), nil
+}
+
+// UnmarshalJSON reads a number or null.
+func (d *Decimal) UnmarshalJSON(data []byte) error {
+	var n json.Number
+	if err := json.Unmarshal(data, &n); err != nil {
+		return err
+	}
+	if n == "" {
+		*d = ""
+		return nil
+	}
+	parsed, err := ParseDecimal(n.String())
+	*d = parsed
+	return err
+}

@@ -1,0 +1,63 @@
+package questions
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"golang.org/x/net/html"
+)
+
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+
+// safe is the allow-list of what authors' text may become: structure and emphasis, links to the web, nothing that
+// loads or runs. Text comes from strangers' files and is shown to other people.
+var safe = func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements("p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li",
+		"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup")
+	p.AllowAttrs("href").OnElements("a")
+	p.AllowURLSchemes("http", "https", "mailto")
+	p.RequireParseableURLs(true)
+	p.RequireNoFollowOnLinks(true)
+	p.RequireNoReferrerOnLinks(true)
+	return p
+}()
+
+// RenderMarkdown turns authored text into safe HTML blocks.
+func RenderMarkdown(text string) string {
+	var b bytes.Buffer
+	if err := markdown.Convert([]byte(text), &b); err != nil {
+		return html.EscapeString(text)
+	}
+	return strings.TrimSpace(safe.Sanitize(b.String()))
+}
+
+// RenderInline is RenderMarkdown for a text that stands inside a line: a lone paragraph loses its <p>.
+func RenderInline(text string) string {
+	rendered := RenderMarkdown(text)
+	inner, ok := strings.CutPrefix(rendered, "<p>")
+	if inner, ok2 := strings.CutSuffix(inner, "</p>"); ok && ok2 && !strings.Contains(inner, "<p>") {
+		return inner
+	}
+	return rendered
+}
+
+// PlainText is what a reader sees of authored text, without markup.
+func PlainText(text string) string { return textOf(RenderMarkdown(text)) }
+
+// textOf joins the text of safe HTML. Offsets into it are how evidence and sentences find their place in the page.
+func textOf(rendered string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(rendered))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.WriteString(html.UnescapeString(string(z.Raw())))
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package questions
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Cuts holds the passages of each source, by source id, as they were cut when a revision was stored.
+type Cuts map[string][]Passage
+
+// Passage is a paragraph of a source: a block between blank lines, headings too.
+type Passage struct {
+	Markdown  string `json:"markdown"`
+	Text      string `json:"text"`      // what a reader sees, without markup
+	Sentences []int  `json:"sentences"` // byte offsets in Text at which sentences start; the first is 0
+}
+
+// Span is a stretch of a passage's text.
+type Span struct {
+	Passage    int // from 1
+	Start, End int // byte offsets in the passage's Text
+}
+
+// Sentence returns the bounds of sentence n (from 1) in the passage's text, without the white space around it.
+func (p *Passage) Sentence(n int) (start, end int, ok bool) {
+	if n < 1 || n > len(p.Sentences) {
+		return 0, 0, false
+	}
+	start, end = p.Sentences[n-1], len(p.Text)
+	if n < len(p.Sentences) {
+		end = p.Sentences[n]
+	}
+	start, end = trimmed(p.Text, start, end)
+	return start, end, true
+}
+
+// sentenceAt is the number (from 1) of the sentence that holds the byte offset.
+func (p *Passage) sentenceAt(offset int) int {
+	n := 0
+	for n < len(p.Sentences) && p.Sentences[n] <= offset {
+		n++
+	}
+	return max(n, 1)
+}
+
+// CutBriefing cuts every source into passages and sentences.
+func CutBriefing(briefing []Source) Cuts {
+	cuts := make(Cuts, len(briefing))
+	for _, s := range briefing {
+		cuts[s.ID] = CutText(s.Text)
+	}
+	return cuts
+}
+
+var blankLines = regexp.MustCompile(`\n[ \t]*(\n[ \t]*)+`)
+
+// CutText cuts a source's Markdown into passages. Blocks in which a reader sees nothing are none.
+func CutText(text string) []Passage {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	var passages []Passage
+	for _, block := range blankLines.Split(text, -1) {
+		block = strings.Trim(block, "\n")
+		if seen := PlainText(block); strings.TrimSpace(seen) != "" {
+			passages = append(passages, Passage{Markdown: block, Text: seen, Sentences: sentenceStarts(seen)})
+		}
+	}
+	return passages
+}
+
+// trimmed moves bounds inwards past white space.
+func trimmed(text string, start, end int) (int, int) {
+	for start < end {
+		r, size := utf8.DecodeRuneInString(text[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		start += size
+	}
+	for start < end {
+		r, size := utf8.DecodeLastRuneInString(text[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		end -= size
+	}
+	return start, end
+}

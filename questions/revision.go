@@ -1,0 +1,89 @@
+package questions
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+)
+
+// ErrNoQuestion says that a revision has no question with the id that was asked for.
+var ErrNoQuestion = errors.New("no such question in this revision")
+
+// Revision is a set as it was stored, with the boundaries of its passages and sentences as they were cut then, so
+// that a better segmenter never moves allies/3.2. It never changes.
+type Revision struct {
+	Set  Set
+	Cuts Cuts
+}
+
+// NewRevision prepares a set to be stored or marked: it writes down the ids that authors left out, keeping those of
+// previous by equal text (nil: there is none), and cuts the sources. The set given is not changed.
+func NewRevision(set Set, previous *Set) (*Revision, error) {
+	own, err := clone(set)
+	if err != nil {
+		return nil, err
+	}
+	own.fillIDs(previous)
+	return &Revision{Set: own, Cuts: CutBriefing(own.Briefing)}, nil
+}
+
+// clone copies a set through its canonical JSON, so that a revision shares nothing with what it was made from.
+func clone(set Set) (Set, error) {
+	var own Set
+	data, err := json.Marshal(set)
+	if err != nil {
+		return own, err
+	}
+	return own, json.Unmarshal(data, &own)
+}
+
+// Canonical is the JSON that a revision is stored as, and its SHA-256 in hex. Sets with equal content have equal bytes.
+func (s *Set) Canonical() (content []byte, sum string, err error) {
+	content, err = json.Marshal(s)
+	if err != nil {
+		return nil, "", err
+	}
+	hash := sha256.Sum256(content)
+	return content, hex.EncodeToString(hash[:]), nil
+}
+
+// Fit checks an answer, with authored ids, against its question and returns its canonical JSON. No answer (absent,
+// null, "", [] or {}) is nil. The error is ErrNoQuestion or a *FitError.
+func (r *Revision) Fit(question string, raw json.RawMessage) (json.RawMessage, error) {
+	q := r.Set.Question(question)
+	if q == nil {
+		return nil, ErrNoQuestion
+	}
+	if isNoAnswer(raw) {
+		return nil, nil
+	}
+	return q.Body.fit(raw, r.Cuts)
+}
+
+// Mark marks an answer, with authored ids. The same answer on the same revision always gets the same mark. The error
+// is ErrNoQuestion, or a *FitError for an answer that the question can't take.
+func (r *Revision) Mark(question string, raw json.RawMessage) (Mark, error) {
+	answer, err := r.Fit(question, raw)
+	if err != nil {
+		return Mark{}, err
+	}
+	q := r.Set.Question(question)
+	if answer == nil {
+		return q.markOf(zero(), []Reason{{Rule: "no-answer"}}), nil
+	}
+	return q.markOf(q.Body.mark(answer, r.Cuts)), nil
+}
+
+// Rename puts other ids into an answer that fits: authored ones for an attempt's own, or the other way. The error is
+// ErrNoQuestion, or a *FitError when the answer names a part that the renamer doesn't know.
+func (r *Revision) Rename(question string, answer json.RawMessage, names Renamer) (json.RawMessage, error) {
+	q := r.Set.Question(question)
+	if q == nil {
+		return nil, ErrNoQuestion
+	}
+	if isNoAnswer(answer) {
+		return nil, nil
+	}
+	return q.Body.rename(answer, names)
+}

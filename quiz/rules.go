@@ -1,0 +1,162 @@
+// Package quiz is one learner's run through a quiz: its rules, the order of things, the clock, the attempt, its
+// score and what review may show. It does no I/O; seed and time are arguments.
+package quiz
+
+import (
+	"time"
+
+	"github.com/readback/readback/questions"
+)
+
+// Quiz is a question set put before learners under rules.
+type Quiz struct {
+	ID         string
+	Title      string
+	SetID      string
+	RevisionID string // the revision it was published with
+	GroupID    string // empty: open to everyone who has the link
+	OwnerID    string // empty: it came with the program
+	Rules      Rules
+	CreatedAt  time.Time
+}
+
+// Open tells whether anyone may take the quiz, guests included.
+func (q *Quiz) Open() bool { return q.GroupID == "" }
+
+// Rules are the conditions of a quiz. The zero value with WithDefaults is a quiz without limits taken once.
+type Rules struct {
+	TimeLimit        time.Duration `json:"time_limit,omitempty"` // nanoseconds; 0: none
+	Attempts         int           `json:"attempts"`             // how many a learner has; 0: any number
+	Counts           Counts        `json:"counts"`               // which of them counts
+	Opens            time.Time     `json:"opens,omitzero"`       // zero: at once
+	Closes           time.Time     `json:"closes,omitzero"`      // zero: never
+	Zone             string        `json:"zone"`                 // IANA name in which Opens and Closes are entered and shown
+	PerPage          int           `json:"per_page"`             // questions a page; 0: all
+	ShuffleQuestions bool          `json:"shuffle_questions,omitempty"`
+	ShuffleOptions   bool          `json:"shuffle_options,omitempty"`
+	Draw             []Draw        `json:"draw,omitempty"` // empty: every question
+	Briefing         BriefingMode  `json:"briefing"`
+	Feedback         FeedbackMode  `json:"feedback"`
+	PassMark         *float64      `json:"pass_mark,omitempty"` // percent, 0–100; nil: nobody passes or fails
+}
+
+// Counts says which of a learner's attempts counts, for scores, passing and certificates.
+type Counts string
+
+// The ways to count.
+const (
+	CountsBest  Counts = "best"
+	CountsFirst Counts = "first"
+	CountsLast  Counts = "last"
+	CountsMean  Counts = "mean"
+)
+
+// Draw asks for a number of questions with a tag; an empty tag draws from all.
+type Draw struct {
+	Tag   string `json:"tag,omitempty"`
+	Count int    `json:"count"`
+}
+
+// BriefingMode says when learners see the sources.
+type BriefingMode string
+
+// The briefing modes.
+const (
+	BriefingBeside BriefingMode = "beside" // beside the questions
+	BriefingBefore BriefingMode = "before" // before the attempt only
+	BriefingHidden BriefingMode = "hidden"
+)
+
+// FeedbackMode says when learners see how they did, and how much of it.
+type FeedbackMode string
+
+// The feedback modes.
+const (
+	FeedbackEach    FeedbackMode = "each"    // after each question, which is then locked
+	FeedbackEnd     FeedbackMode = "end"     // when the attempt is finished
+	FeedbackClosing FeedbackMode = "closing" // when the quiz has closed
+	FeedbackMarks   FeedbackMode = "marks"   // marks only, never the key
+	FeedbackNone    FeedbackMode = "none"
+)
+
+// DefaultRules are what a new quiz has before an instructor changes them.
+func DefaultRules() Rules {
+	return Rules{
+		Attempts: 1, Counts: CountsBest, Zone: "UTC", PerPage: 1,
+		ShuffleOptions: true, Briefing: BriefingBeside, Feedback: FeedbackEnd,
+	}
+}
+
+// A RulesProblem is one thing that is wrong with rules, by field (the JSON name); words/ has the sentence under
+// "rules." + Rule.
+type RulesProblem struct {
+	Field, Rule string
+	Args        map[string]any
+}
+
+// Check reports what is wrong with the rules for a set.
+func (r Rules) Check(set *questions.Set) []RulesProblem {
+	var ps []RulesProblem
+	bad := func(field, rule string) { ps = append(ps, RulesProblem{Field: field, Rule: rule}) }
+	if r.TimeLimit < 0 {
+		bad("time_limit", "negative")
+	}
+	if r.Attempts < 0 {
+		bad("attempts", "negative")
+	}
+	if r.PerPage < 0 {
+		bad("per_page", "negative")
+	}
+	if !r.Opens.IsZero() && !r.Closes.IsZero() && !r.Closes.After(r.Opens) {
+		bad("closes", "closes-before-opens")
+	}
+	if _, err := time.LoadLocation(r.Zone); err != nil {
+		bad("zone", "zone-unknown")
+	}
+	if r.PassMark != nil && (*r.PassMark < 0 || *r.PassMark > 100) {
+		bad("pass_mark", "pass-mark-range")
+	}
+	if r.Feedback == FeedbackClosing && r.Closes.IsZero() {
+		bad("closes", "closing-needed")
+	}
+	ps = append(ps, r.checkChoices()...)
+	return append(ps, r.checkDraw(set)...)
+}
+
+func (r Rules) checkChoices() []RulesProblem {
+	var ps []RulesProblem
+	switch r.Counts {
+	case CountsBest, CountsFirst, CountsLast, CountsMean:
+	default:
+		ps = append(ps, RulesProblem{Field: "counts", Rule: "choice-unknown"})
+	}
+	switch r.Briefing {
+	case BriefingBeside, BriefingBefore, BriefingHidden:
+	default:
+		ps = append(ps, RulesProblem{Field: "briefing", Rule: "choice-unknown"})
+	}
+	switch r.Feedback {
+	case FeedbackEach, FeedbackEnd, FeedbackClosing, FeedbackMarks, FeedbackNone:
+	default:
+		ps = append(ps, RulesProblem{Field: "feedback", Rule: "choice-unknown"})
+	}
+	return ps
+}
+
+// checkDraw refuses to draw more questions of a tag than the set has.
+func (r Rules) checkDraw(set *questions.Set) []RulesProblem {
+	var ps []RulesProblem
+	for _, d := range r.Draw {
+		have := 0
+		for i := range set.Questions {
+			if d.matches(&set.Questions[i]) {
+				have++
+			}
+		}
+		if d.Count < 1 || d.Count > have {
+			ps = append(ps, RulesProblem{Field: "draw", Rule: "draw-range", Args: map[string]any{
+				"tag": d.Tag, "count": d.Count, "have": have}})
+		}
+	}
+	return ps
+}

@@ -1,0 +1,110 @@
+package quiz
+
+import (
+	"encoding/json"
+	"math/big"
+	"slices"
+
+	"github.com/readback/readback/questions"
+)
+
+// Score is the sum of an attempt's marks. It is a function of revision, plan and answers alone, so that it can be
+// computed again at any time and be the same.
+type Score struct {
+	Points  float64 // rounded once from the exact sum; at least 0
+	Max     float64
+	Percent float64 // 0–100
+	Passed  *bool   // nil when the quiz has no pass mark
+}
+
+// MarkOf is the mark of one question of an attempt.
+type MarkOf struct {
+	Question string // authored id
+	questions.Mark
+}
+
+// Marks marks every question of a plan that carries marks, in the plan's order. Answers are by question id, canonical
+// and with authored ids; a missing one is no answer.
+func Marks(r *questions.Revision, plan Plan, answers map[string]json.RawMessage) ([]MarkOf, error) {
+	marks := make([]MarkOf, 0, len(plan.Questions))
+	for _, p := range plan.Questions {
+		m, err := r.Mark(p.ID, answers[p.ID])
+		if err != nil {
+			return nil, err
+		}
+		marks = append(marks, MarkOf{Question: p.ID, Mark: m})
+	}
+	return marks, nil
+}
+
+// ScoreOf adds up marks and compares the exact percentage with the pass mark (percent, nil: none).
+func ScoreOf(marks []MarkOf, passMark *float64) Score {
+	points, max := new(big.Rat), new(big.Rat)
+	for _, m := range marks {
+		points.Add(points, m.Points)
+		max.Add(max, m.Max)
+	}
+	if points.Sign() < 0 {
+		points.SetInt64(0)
+	}
+	percent := new(big.Rat)
+	if max.Sign() > 0 {
+		percent.Quo(percent.Mul(points, big.NewRat(100, 1)), max)
+	}
+	s := Score{Points: float(points), Max: float(max), Percent: float(percent)}
+	if passMark != nil {
+		passed := percent.Cmp(new(big.Rat).SetFloat64(*passMark)) >= 0
+		s.Passed = &passed
+	}
+	return s
+}
+
+func float(r *big.Rat) float64 {
+	f, _ := r.Float64()
+	return f
+}
+
+// Counting is the score, in percent, that counts among a learner's finished attempts (in the order in which they were
+// started), and whether it passes; nil when there is none.
+func (c Counts) Counting(scores []Score, passMark *float64) *Score {
+	if len(scores) == 0 {
+		return nil
+	}
+	var s Score
+	switch c {
+	case CountsFirst:
+		s = scores[0]
+	case CountsLast:
+		s = scores[len(scores)-1]
+	case CountsMean:
+		s = mean(scores, passMark)
+	default:
+		s = slices.MaxFunc(scores, func(a, b Score) int { return cmpFloat(a.Percent, b.Percent) })
+	}
+	return &s
+}
+
+func cmpFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func mean(scores []Score, passMark *float64) Score {
+	var m Score
+	n := float64(len(scores))
+	for _, s := range scores {
+		m.Points += s.Points / n
+		m.Max += s.Max / n
+		m.Percent += s.Percent / n
+	}
+	if passMark != nil {
+		passed := m.Percent >= *passMark
+		m.Passed = &passed
+	}
+	return m
+}
