@@ -59,6 +59,9 @@ func ScoreOf(marks []MarkOf, passMark *float64) Score {
 	return s
 }
 
+// fullMarks is the fraction from which an answer counts as right.
+var fullMarks = big.NewRat(1, 1)
+
 func float(r *big.Rat) float64 {
 	f, _ := r.Float64()
 	return f
