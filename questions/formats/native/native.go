@@ -1,0 +1,176 @@
+// Package native reads and writes the native question-set file, as YAML or as the same in JSON.
+package native
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/readback/readback/questions"
+)
+
+// MaxBytes is the largest set file, and the largest source beside one, that is read.
+const MaxBytes = 8 << 20
+
+// Read reads a set file and checks it. All that is wrong is in the problems, with its place; the set is as much as
+// could be read. Sources kept in files of their own are read from the same folder.
+func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
+	d := &decoder{file: name, places: map[string]place{}}
+	data, err := readFile(fsys, name)
+	if err != nil {
+		d.problem(place{}, "file-unreadable", "name", name, "reason", reason(err))
+		return questions.Set{}, d.problems
+	}
+	root := d.parse(data)
+	if root == nil {
+		return questions.Set{}, d.problems
+	}
+	var set questions.Set
+	d.set(root, &set)
+	d.sourceFiles(fsys, &set)
+	d.locate(questions.Check(&set))
+	d.problems.Sort()
+	return set, d.problems
+}
+
+// errTooLarge is what readFile says of a file beyond MaxBytes.
+var errTooLarge = errors.New("too large")
+
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
+	if err == nil && len(data) > MaxBytes {
+		err = errTooLarge
+	}
+	return data, err
+}
+
+// reason is a file error without the operation and the path, which the message names already.
+func reason(err error) string {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return "not found"
+	}
+	return err.Error()
+}
+
+// parse turns the file's bytes into a tree with places: JSON when it is that, else YAML.
+func (d *decoder) parse(data []byte) *yaml.Node {
+	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
+	if at := invalidUTF8(data); at >= 0 {
+		d.problem(placeOf(data, at), "encoding")
+		return nil
+	}
+	var root *yaml.Node
+	if looksLikeJSON(d.file, data) {
+		root = d.parseJSON(data)
+	} else {
+		root = d.parseYAML(data)
+	}
+	if root == nil || d.problems.Failed() {
+		return nil
+	}
+	if root.Kind != yaml.MappingNode {
+		d.problem(placeAt(root), "not-a-set")
+		return nil
+	}
+	return root
+}
+
+// looksLikeJSON goes by the content; the name decides only where a brace could begin either.
+func looksLikeJSON(name string, data []byte) bool {
+	trimmed := bytes.TrimLeft(data, " \t\r\n")
+	if len(trimmed) == 0 || trimmed[0] != '{' && trimmed[0] != '[' {
+		return false
+	}
+	extension := strings.ToLower(path.Ext(name))
+	return extension != ".yaml" && extension != ".yml"
+}
+
+func (d *decoder) parseYAML(data []byte) *yaml.Node {
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		d.problem(place{1, 1}, "yaml", "reason", err.Error())
+		return nil
+	}
+	var document, second yaml.Node
+	if err := loader.Load(&document); err != nil {
+		d.yamlProblem(err)
+		return nil
+	}
+	if len(document.Content) == 0 {
+		d.problem(place{1, 1}, "file-empty")
+		return nil
+	}
+	if err := loader.Load(&second); err == nil {
+		d.problem(placeAt(&second), "one-document")
+	} else if !errors.Is(err, io.EOF) {
+		d.yamlProblem(err)
+	}
+	return document.Content[0]
+}
+
+func (d *decoder) yamlProblem(err error) {
+	var load *yaml.LoadError
+	switch {
+	case errors.Is(err, io.EOF):
+		d.problem(place{1, 1}, "file-empty")
+	case errors.As(err, &load):
+		d.problem(place{max(load.Mark.Line, 1), max(load.Mark.Column, 1)}, "yaml", "reason", load.Message)
+	default:
+		d.problem(place{1, 1}, "yaml", "reason", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+}
+
+// sourceFiles reads the texts of sources that are kept in files beside the set file.
+func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
+	for i := range set.Briefing {
+		s := &set.Briefing[i]
+		if s.File == "" {
+			continue
+		}
+		where := d.place(pointer("", "briefing", i, "file"))
+		name := s.File
+		s.File = "" // the text stands in the set from here on
+		if s.Text != "" {
+			d.problem(where, "text-and-file", "source", s.ID)
+			continue
+		}
+		if name != path.Base(name) || strings.ContainsAny(name, `\/`) || name == ".." || name == "." {
+			d.problem(where, "file-name", "name", name)
+			continue
+		}
+		text, err := readFile(fsys, path.Join(path.Dir(d.file), name))
+		switch {
+		case err != nil:
+			d.problem(where, "file-unreadable", "name", name, "reason", reason(err))
+		case !utf8.Valid(text):
+			d.problem(where, "encoding")
+		}
+		s.Text = strings.TrimPrefix(string(text), "\uFEFF")
+	}
+}
+
+func invalidUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
