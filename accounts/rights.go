@@ -66,7 +66,7 @@ type Relations struct {
 	SharedSet bool
 	// OwnsQuiz: the quiz was published by the person.
 	OwnsQuiz bool
-	// LeadsGroup: the group (or the one that the quiz was given to) was made by the person.
+	// LeadsGroup: the group, or the one that the quiz was given to, is the person's, or was shared with them.
 	LeadsGroup bool
 }
 
@@ -103,7 +103,7 @@ var rights = map[Action][]standing{
 	SeeSet:     {setsOwner, sharedSetsReader, anAdministrator},
 	EditSet:    {setsOwner, anAdministrator},
 	PublishSet: {setsOwner, sharedSetsReader, anAdministrator},
-	TryQuiz:    {quizzesOwner, groupsLeader, anAdministrator},
+	TryQuiz:    {quizzesOwner, groupsLeader, sharedSetsReader, anAdministrator},
 	RunQuiz:    {quizzesOwner, anAdministrator},
 	SeeScores:  {quizzesOwner, groupsLeader, anAdministrator},
 
