@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
+)
+
+// checkCommand reports the problems of set files.
+type checkCommand struct {
+	Files  []string `arg:"" name:"file" help:"Set files, in any known format."`
+	Format string   `help:"The files' format; found out from each file when left out." placeholder:"F" enum:",yaml,json" default:""`
+	JSON   bool     `help:"Print the problems as a JSON list."`
+}
+
+// Run implements the command.
+func (cmd *checkCommand) Run(c *console) error {
+	var all questions.Problems
+	for _, file := range cmd.Files {
+		_, problems := readSet(file, formats.Format(cmd.Format))
+		all = append(all, problems...)
+	}
+	if cmd.JSON {
+		if err := printJSON(c.out, problemLines(all)); err != nil {
+			return err
+		}
+	} else {
+		printProblems(c.out, all)
+		fmt.Fprintf(c.out, "%d errors, %d warnings\n", all.Count(questions.Error), all.Count(questions.Warning))
+	}
+	if all.Failed() {
+		return errProblems
+	}
+	return nil
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/words"
+)
+
+// problemLine is a problem as other programs read it, and as the text form is made of.
+type problemLine struct {
+	File       string             `json:"file"`
+	Line       int                `json:"line"`
+	Column     int                `json:"column"`
+	Severity   questions.Severity `json:"severity"`
+	Question   string             `json:"question"`
+	Rule       string             `json:"rule"`
+	Message    string             `json:"message"`
+	Suggestion string             `json:"suggestion"`
+}
+
+func problemLines(ps questions.Problems) []problemLine {
+	w := words.For(os.Getenv("LANG"))
+	lines := make([]problemLine, 0, len(ps))
+	for _, p := range ps {
+		lines = append(lines, problemLine{
+			File: p.File, Line: p.Line, Column: p.Column, Severity: p.Severity, Question: p.Question, Rule: p.Rule,
+			Message: w.Say("problem."+p.Rule, p.Args), Suggestion: w.Say("problem."+p.Rule+".fix", p.Args),
+		})
+	}
+	return lines
+}
+
+// printProblems writes one problem a line, and the way out below it.
+func printProblems(w io.Writer, ps questions.Problems) {
+	for _, p := range problemLines(ps) {
+		fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", p.File, p.Line, p.Column, p.Severity, p.Message, p.Rule)
+		fmt.Fprintf(w, "\t%s\n", p.Suggestion)
+	}
+}
+
+// readSet reads a set file by its path, and names that path in the problems.
+func readSet(file string, format formats.Format) (questions.Set, questions.Problems) {
+	set, problems := formats.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file), format)
+	for i := range problems {
+		problems[i].File = file
+	}
+	return set, problems
+}
+
+// readGoodSet reads a set file that is to be worked on; with errors in it, it prints them and returns errProblems.
+func readGoodSet(c *console, file string, format formats.Format) (questions.Set, error) {
+	set, problems := readSet(file, format)
+	printProblems(c.err, problems)
+	if problems.Failed() {
+		return set, errProblems
+	}
+	return set, nil
+}
+
+// printJSON writes a value as indented JSON.
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
