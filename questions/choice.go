@@ -3,6 +3,7 @@ package questions
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 	"strconv"
 )
 
@@ -224,6 +225,7 @@ func (b *MultipleResponse) rename(answer json.RawMessage, r Renamer) (json.RawMe
 			return nil, err
 		}
 	}
+	slices.Sort(ids)
 	return encode(ids), nil
 }
 

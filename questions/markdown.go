@@ -51,13 +51,42 @@ func PlainText(text string) string { return textOf(RenderMarkdown(text)) }
 // textOf joins the text of safe HTML. Offsets into it are how evidence and sentences find their place in the page.
 func textOf(rendered string) string {
 	var b strings.Builder
+	eachText(rendered, func(text string, _ bool) { b.WriteString(text) })
+	return b.String()
+}
+
+// runningText is textOf with a space for each line break that a reader doesn't see as one, byte for byte as long:
+// authors wrap lines where they like, and only items, cells and the like begin on a line of their own.
+func runningText(rendered string) string {
+	var b strings.Builder
+	eachText(rendered, func(text string, newLine bool) {
+		wrapped := text
+		if newLine {
+			wrapped = strings.TrimLeft(text, "\n")
+		}
+		b.WriteString(text[:len(text)-len(wrapped)])
+		b.WriteString(strings.ReplaceAll(wrapped, "\n", " "))
+	})
+	return b.String()
+}
+
+// inline are the elements that don't interrupt a line.
+var inline = set("a em strong del code sub sup")
+
+// eachText calls do for each text of safe HTML, and says whether it begins on a new line.
+func eachText(rendered string, do func(text string, newLine bool)) {
+	newLine := true
 	z := html.NewTokenizer(strings.NewReader(rendered))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return b.String()
+			return
 		case html.TextToken:
-			b.WriteString(html.UnescapeString(string(z.Raw())))
+			do(html.UnescapeString(string(z.Raw())), newLine)
+			newLine = false
+		default:
+			name, _ := z.TagName()
+			newLine = newLine || !inline[string(name)]
 		}
 	}
 }

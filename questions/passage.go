@@ -62,8 +62,10 @@ func CutText(text string) []Passage {
 	var passages []Passage
 	for _, block := range blankLines.Split(text, -1) {
 		block = strings.Trim(block, "\n")
-		if seen := PlainText(block); strings.TrimSpace(seen) != "" {
-			passages = append(passages, Passage{Markdown: block, Text: seen, Sentences: sentenceStarts(seen)})
+		rendered := RenderMarkdown(block)
+		if seen := textOf(rendered); strings.TrimSpace(seen) != "" {
+			starts := sentenceStarts(runningText(rendered))
+			passages = append(passages, Passage{Markdown: block, Text: seen, Sentences: starts})
 		}
 	}
 	return passages
