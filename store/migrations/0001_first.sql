@@ -1,0 +1,141 @@
+-- +goose Up
+
+-- Ids are random text; times are Unix milliseconds, UTC. Every column says what it is on its own line, since that is
+-- what the engine keeps and schema.sql shows.
+
+CREATE TABLE people ( -- everybody who signs in, takes a quiz or runs one
+	id TEXT PRIMARY KEY, -- random, never changes
+	name TEXT NOT NULL, -- what others see; may repeat
+	email TEXT UNIQUE, -- folded to lower case; null when not given
+	sign_in TEXT UNIQUE, -- what somebody without an email signs in as; null with an email
+	password_hash TEXT, -- argon2id; null without a password
+	return_hash TEXT UNIQUE, -- SHA-256 of the return code; null without one
+	role TEXT NOT NULL CHECK (role IN ('learner', 'instructor', 'administrator')), -- what the person may do
+	guest BOOLEAN NOT NULL, -- came in by a name alone
+	external_id TEXT, -- the person's number in a gradebook elsewhere; null when unknown
+	disabled_at BIGINT, -- since when the person may do nothing; null for everybody else
+	created_at BIGINT NOT NULL -- when the person was made
+);
+
+CREATE TABLE sessions ( -- who is signed in in which browser
+	id_hash TEXT PRIMARY KEY, -- SHA-256 of the id in the cookie
+	person_id TEXT REFERENCES people ON DELETE CASCADE, -- null before signing in
+	data TEXT NOT NULL, -- what the handlers keep in the session
+	created_at BIGINT NOT NULL, -- when it began
+	seen_at BIGINT NOT NULL, -- when it was last used, to the minute or so
+	expires_at BIGINT NOT NULL -- when it ends, whatever happens
+);
+CREATE INDEX sessions_of_person ON sessions (person_id);
+CREATE INDEX sessions_by_end ON sessions (expires_at);
+
+CREATE TABLE settings ( -- what the installation remembers about itself
+	key TEXT PRIMARY KEY, -- its name in the program
+	value TEXT NOT NULL -- text, in a form that the key's owner knows
+);
+
+CREATE TABLE learner_groups ( -- learners who are given quizzes together ("groups" is a reserved word elsewhere)
+	id TEXT PRIMARY KEY, -- random, never changes
+	name TEXT NOT NULL, -- what its instructor calls it; may repeat
+	join_code TEXT NOT NULL UNIQUE, -- what learners type or scan to join
+	owner_id TEXT NOT NULL REFERENCES people, -- the instructor who leads it
+	created_at BIGINT NOT NULL -- when it was made
+);
+
+CREATE TABLE group_members ( -- who learns in a group
+	group_id TEXT NOT NULL REFERENCES learner_groups ON DELETE CASCADE, -- the group
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- a learner
+	joined_at BIGINT NOT NULL, -- when the learner joined
+	PRIMARY KEY (group_id, person_id)
+);
+CREATE INDEX groups_of_member ON group_members (person_id);
+
+CREATE TABLE sets ( -- question sets; what they ask is in their revisions
+	id TEXT PRIMARY KEY, -- the slug from the set file
+	title TEXT NOT NULL, -- of the latest revision
+	owner_id TEXT REFERENCES people, -- who may edit it; null for what came with the program
+	created_at BIGINT NOT NULL, -- when it was first stored
+	deleted_at BIGINT -- since when it is offered no more; its revisions stay for the attempts on them
+);
+
+CREATE TABLE revisions ( -- a question set as it was at one time; never changes
+	id TEXT PRIMARY KEY, -- random
+	set_id TEXT NOT NULL REFERENCES sets, -- the set
+	number BIGINT NOT NULL, -- 1, 2, 3… within the set
+	sha256 TEXT NOT NULL, -- of content, in hexadecimal
+	content TEXT NOT NULL, -- the canonical JSON of the set
+	cuts TEXT NOT NULL, -- JSON: where passages and sentences begin and end
+	questions BIGINT NOT NULL, -- how many it asks
+	created_at BIGINT NOT NULL, -- when it was stored
+	created_by TEXT REFERENCES people ON DELETE SET NULL, -- who stored it; null for the program itself
+	UNIQUE (set_id, number)
+);
+
+CREATE TABLE quizzes ( -- question sets put before learners
+	id TEXT PRIMARY KEY, -- random, never changes
+	title TEXT NOT NULL, -- what learners see
+	set_id TEXT NOT NULL REFERENCES sets, -- what it asks
+	revision_id TEXT NOT NULL REFERENCES revisions, -- the revision that new attempts are taken on
+	group_id TEXT REFERENCES learner_groups, -- who it is given to; null for everyone
+	rules TEXT NOT NULL, -- JSON: time limit, attempts, opening and closing, feedback, …
+	owner_id TEXT REFERENCES people, -- who may change it; null for what came with the program
+	created_at BIGINT NOT NULL, -- when it was published
+	deleted_at BIGINT -- since when it is gone for learners; its attempts stay
+);
+CREATE INDEX quizzes_of_group ON quizzes (group_id);
+CREATE INDEX quizzes_of_set ON quizzes (set_id);
+
+CREATE TABLE attempts ( -- one learner's runs through a quiz
+	id TEXT PRIMARY KEY, -- random, never changes
+	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
+	revision_id TEXT NOT NULL REFERENCES revisions, -- what was asked, whatever the quiz moves on to
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- the learner
+	number BIGINT NOT NULL, -- 1, 2, 3… for this learner in this quiz
+	try_it BOOLEAN NOT NULL, -- an instructor's own trial; counts nowhere
+	state TEXT NOT NULL CHECK (state IN ('open', 'finished')), -- changes once
+	started_at BIGINT NOT NULL, -- when it began
+	deadline_at BIGINT, -- until when answers are taken, before the grace; null without a limit
+	finished_at BIGINT, -- when it ended; null while open
+	points DOUBLE PRECISION, -- the score; null while open and while a mark is missing
+	max DOUBLE PRECISION, -- what could be reached; null without a score
+	percent DOUBLE PRECISION, -- points of max, 0 to 100, rounded once; null without a score
+	passed BOOLEAN, -- whether the pass mark was reached; null without a score or a pass mark
+	UNIQUE (quiz_id, person_id, try_it, number)
+);
+CREATE UNIQUE INDEX one_open_attempt ON attempts (quiz_id, person_id, try_it) WHERE state = 'open';
+CREATE INDEX attempts_by_start ON attempts (quiz_id, started_at, id);
+CREATE INDEX attempts_of_person ON attempts (person_id);
+CREATE INDEX attempts_by_deadline ON attempts (deadline_at) WHERE state = 'open';
+
+CREATE TABLE plans ( -- what an attempt drew and in which order; apart, since attempts are touched at every answer
+	attempt_id TEXT PRIMARY KEY REFERENCES attempts ON DELETE CASCADE, -- the attempt
+	plan TEXT NOT NULL -- JSON, made when the attempt starts; never changes
+);
+
+CREATE TABLE answers ( -- the latest answer to each question of an attempt
+	attempt_id TEXT NOT NULL REFERENCES attempts ON DELETE CASCADE, -- the attempt
+	question_id TEXT NOT NULL, -- the question's id in the revision
+	seq BIGINT NOT NULL, -- the page's count of changes to this answer; only a higher one replaces it
+	answer TEXT NOT NULL, -- canonical JSON with authored ids; null for an answer that was taken back
+	saved_at BIGINT NOT NULL, -- when it was stored
+	crc32c BIGINT NOT NULL, -- CRC-32C over the columns before this one
+	PRIMARY KEY (attempt_id, question_id)
+);
+
+CREATE TABLE answer_history ( -- every answer that was ever stored, the latest too
+	attempt_id TEXT NOT NULL REFERENCES attempts ON DELETE CASCADE, -- the attempt
+	question_id TEXT NOT NULL, -- the question's id in the revision
+	seq BIGINT NOT NULL, -- as in answers, then
+	answer TEXT NOT NULL, -- as in answers, then
+	begun_at BIGINT NOT NULL, -- when this row was begun: while text is typed, a row takes up to 30 s of changes
+	saved_at BIGINT NOT NULL, -- when its answer was stored
+	PRIMARY KEY (attempt_id, question_id, seq)
+);
+
+CREATE TABLE marks ( -- what each question of a finished attempt earned
+	attempt_id TEXT NOT NULL REFERENCES attempts ON DELETE CASCADE, -- the attempt
+	question_id TEXT NOT NULL, -- the question's id in the revision
+	fraction TEXT, -- share of full marks, exact, like 3/4; null until a person has marked it
+	points DOUBLE PRECISION, -- fraction times max; null until a person has marked it
+	max DOUBLE PRECISION NOT NULL, -- what the question is worth
+	PRIMARY KEY (attempt_id, question_id)
+);
