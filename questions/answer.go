@@ -43,10 +43,14 @@ func (r Renamer) renamed(part Part, id string) (string, error) {
 	return to, nil
 }
 
-// isNoAnswer tells an absent, null or empty answer.
+// isNoAnswer tells an absent, null or empty answer, however it is spaced.
 func isNoAnswer(raw json.RawMessage) bool {
-	switch string(bytes.TrimSpace(raw)) {
-	case "", "null", `""`, "[]", "{}":
+	var compact bytes.Buffer
+	if json.Compact(&compact, raw) != nil {
+		return len(bytes.TrimSpace(raw)) == 0
+	}
+	switch compact.String() {
+	case "null", `""`, "[]", "{}":
 		return true
 	}
 	return false

@@ -1,0 +1,138 @@
+package questions
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// bodiesToAnswer has a question of each type, and of each marking in which nothing chosen could earn something.
+func bodiesToAnswer() map[string]Body {
+	yes := true
+	return map[string]Body{
+		"single-choice":     &SingleChoice{Options: options(right, wrong, wrong)},
+		"weighted choice":   &SingleChoice{Options: options(weighing("100"), weighing("-50"))},
+		"multiple-response": &MultipleResponse{Options: options(right, wrong, wrong)},
+		"all-or-nothing":    &MultipleResponse{Options: options(wrong, wrong), Marking: AllOrNothing},
+		"per-option":        &MultipleResponse{Options: options(right, wrong, wrong), Marking: PerOption},
+		"weights":           &MultipleResponse{Options: options(weighing("100"), weighing("0")), Marking: ByWeights},
+		"true-false":        &TrueFalse{Answer: &yes},
+		"short-text":        &ShortText{Accept: []Accept{{Text: "*"}}},
+		"select-sentence":   picking(2, "NATO agrees"),
+		"compare-sources":   comparing(),
+	}
+}
+
+func TestNoAnswerIsZero(t *testing.T) {
+	for name, body := range bodiesToAnswer() {
+		r := storedWith(t, body)
+		for _, none := range []string{"", " ", "null", `""`, "[]", "{}", " [ ] ", "{\n}", "\tnull\n"} {
+			fitted, err := r.Fit("q", json.RawMessage(none))
+			if fitted != nil || err != nil {
+				t.Errorf("%s: %q fits as %q, %v", name, none, fitted, err)
+			}
+			if got := fractionOf(t, r, none); got != "0" {
+				t.Errorf("%s: %q earns %s", name, none, got)
+			}
+		}
+	}
+}
+
+func TestFitErrors(t *testing.T) {
+	tests := []struct{ body, answer, rule string }{
+		{"single-choice", `["a"]`, "form-option"},
+		{"single-choice", `1`, "form-option"},
+		{"single-choice", `"a" "b"`, "form-option"},
+		{"single-choice", `"a`, "form-option"},
+		{"single-choice", `"d"`, "unknown-option"},
+		{"single-choice", `"A"`, "unknown-option"},
+		{"single-choice", `" "`, "unknown-option"},
+		{"multiple-response", `"a"`, "form-options"},
+		{"multiple-response", `[1]`, "form-options"},
+		{"multiple-response", `["a"`, "form-options"},
+		{"multiple-response", `{"a":true}`, "form-options"},
+		{"multiple-response", `["a","d"]`, "unknown-option"},
+		{"multiple-response", `[null]`, "unknown-option"},
+		{"multiple-response", `["a","b","a"]`, "twice"},
+		{"true-false", `"true"`, "form-boolean"},
+		{"true-false", `1`, "form-boolean"},
+		{"true-false", `True`, "form-boolean"},
+		{"short-text", `true`, "form-text"},
+		{"short-text", `["MSS"]`, "form-text"},
+		{"short-text", `"` + strings.Repeat("é", MaxTextAnswer+1) + `"`, "too-long"},
+		{"select-sentence", `"allies/2.1"`, "form-sentences"},
+		{"select-sentence", `["allies/2"]`, "form-sentence"},
+		{"select-sentence", `["allies/02.1"]`, "form-sentence"},
+		{"select-sentence", `[""]`, "form-sentence"},
+		{"select-sentence", `["joint/1.1"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/2.3"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/5.1"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/0.1"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/2.0"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/-1.1"]`, "unknown-sentence"},
+		{"select-sentence", `["allies/1.1","allies/2.1","allies/3.1"]`, "too-many-sentences"},
+		{"select-sentence", `["allies/2.1","allies/2.1"]`, "twice"},
+		{"compare-sources", `["c1"]`, "form-comparison"},
+		{"compare-sources", `{"c1":"states"}`, "form-comparison"},
+		{"compare-sources", `{"c1":{"allies":true}}`, "form-comparison"},
+		{"compare-sources", `{"c9":{"allies":"states"}}`, "unknown-claim"},
+		{"compare-sources", `{"c1":{"charges":"states"}}`, "unknown-source"},
+		{"compare-sources", `{"c1":{"allies":"denies"}}`, "unknown-stance"},
+		{"compare-sources", `{"c1":{"allies":"States"}}`, "unknown-stance"},
+	}
+	for _, test := range tests {
+		r := storedWith(t, bodiesToAnswer()[test.body])
+		_, err := r.Mark("q", json.RawMessage(test.answer))
+		var fit *FitError
+		if !errors.As(err, &fit) {
+			t.Errorf("%s takes %.40s: %v", test.body, test.answer, err)
+		} else if fit.Rule != test.rule {
+			t.Errorf("%s refuses %.40s as %s, want %s", test.body, test.answer, fit.Rule, test.rule)
+		}
+	}
+}
+
+func TestFitErrorSaysWhat(t *testing.T) {
+	_, err := storedWith(t, picking(1, "NATO agrees")).Fit("q", json.RawMessage(`["allies/1.1","allies/2.1"]`))
+	want := &FitError{Rule: "too-many-sentences", Args: map[string]any{"picked": 2, "most": 1}}
+	if diff := cmp.Diff(error(want), err); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !strings.Contains(err.Error(), "too-many-sentences") {
+		t.Errorf("its text is %q", err)
+	}
+}
+
+func TestFitIsCanonical(t *testing.T) {
+	tests := []struct{ body, answer, want string }{
+		{"single-choice", " \"b\"\n", `"b"`},
+		{"single-choice", `"\u0062"`, `"b"`},
+		{"multiple-response", `[ "c", "a" ]`, `["a","c"]`},
+		{"true-false", " true", "true"},
+		{"short-text", `"  <b> \u00e9 "`, `"  <b> é "`},
+		{"short-text", `" \t\n\u00a0"`, ""},
+		{"select-sentence", `["allies/3.1","allies/2.2"]`, `["allies/2.2","allies/3.1"]`},
+		{"compare-sources", `{"c2":{"joint":"silent","allies":"states"},"c1":{}}`, `{"c2":{"allies":"states","joint":"silent"}}`},
+	}
+	for _, test := range tests {
+		got, err := storedWith(t, bodiesToAnswer()[test.body]).Fit("q", json.RawMessage(test.answer))
+		if string(got) != test.want || err != nil {
+			t.Errorf("%s: %s fits as %s, %v; want %s", test.body, test.answer, got, err, test.want)
+		}
+	}
+}
+
+func TestAnswerToNoQuestion(t *testing.T) {
+	r := storedWith(t, comparing())
+	_, fit := r.Fit("x", nil)
+	_, mark := r.Mark("x", nil)
+	_, rename := r.Rename("x", nil, nil)
+	for _, err := range []error{fit, mark, rename} {
+		if !errors.Is(err, ErrNoQuestion) {
+			t.Errorf("got %v, want %v", err, ErrNoQuestion)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package questions
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+// briefing has two short sources: four passages and five sentences in allies, one of each in joint.
+func briefing() []Source {
+	return []Source{
+		{ID: "allies", Title: "Allies blame China", Text: "# Allies\n\n" +
+			"The U.S. blames **China**. NATO agrees.\n\n" +
+			"Thirty thousand servers were hit. \n\nNobody was “punished”."},
+		{ID: "joint", Title: "A joint effort", Text: "Japan and NATO blame China."},
+	}
+}
+
+// storedWith is the revision of a set on the briefing with one question, q, which has this body.
+func storedWith(t testing.TB, body Body) *Revision {
+	t.Helper()
+	set := Set{Readback: FormatVersion, ID: "set", Title: "Set", Briefing: briefing()}
+	set.Questions = []Question{{QuestionHead: QuestionHead{ID: "q", Type: typeOf(body), Stem: "Who?"}, Body: body}}
+	return stored(t, set)
+}
+
+func stored(t testing.TB, set Set) *Revision {
+	t.Helper()
+	r, err := NewRevision(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func typeOf(body Body) Type {
+	switch body.(type) {
+	case *SingleChoice:
+		return SingleChoiceType
+	case *MultipleResponse:
+		return MultipleResponseType
+	case *TrueFalse:
+		return TrueFalseType
+	case *ShortText:
+		return ShortTextType
+	case *SelectSentence:
+		return SelectSentenceType
+	case *CompareSources:
+		return CompareSourcesType
+	}
+	return ""
+}
+
+// fractionOf marks an answer to the one question and writes its exact fraction.
+func fractionOf(t testing.TB, r *Revision, answer string) string {
+	t.Helper()
+	mark, err := r.Mark("q", json.RawMessage(answer))
+	if err != nil {
+		t.Fatalf("marking %s: %v", answer, err)
+	}
+	return mark.Fraction.RatString()
+}
+
+// jsonOf writes an answer as JSON.
+func jsonOf(t testing.TB, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestTypesAllHaveABody(t *testing.T) {
+	if len(Types()) != len(bodies) {
+		t.Errorf("%d types are listed, %d have a body", len(Types()), len(bodies))
+	}
+	for _, name := range Types() {
+		if got := typeOf(NewBody(name)); got != name {
+			t.Errorf("the body of %s is of type %q", name, got)
+		}
+	}
+	if NewBody("essays") != nil {
+		t.Error("an unknown type has a body")
+	}
+}
+
+func TestEvidenceIsRequired(t *testing.T) {
+	tests := []struct {
+		rule     EvidenceRule
+		briefing []Source
+		want     bool
+	}{
+		{"", nil, false},
+		{"", briefing(), true},
+		{EvidenceOptional, briefing(), false},
+		{EvidenceRequired, nil, true},
+	}
+	for _, test := range tests {
+		set := Set{Evidence: test.rule, Briefing: test.briefing}
+		if got := set.EvidenceIsRequired(); got != test.want {
+			t.Errorf("%q with %d sources: %v, want %v", test.rule, len(test.briefing), got, test.want)
+		}
+	}
+}
