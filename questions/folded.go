@@ -30,7 +30,7 @@ func foldQuote(text string, level Match) folded {
 			continue
 		}
 		if level == Loose {
-			segment = cases.Fold().String(strings.Map(plain, segment))
+			segment = strings.Map(plain, cases.Fold().String(segment))
 		}
 		if space && len(f.bytes) > 0 {
 			f.add(" ", from, from)

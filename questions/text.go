@@ -17,7 +17,7 @@ func normalise(text string, mode MatchMode) string {
 	if mode == MatchExact {
 		return strings.TrimSpace(text)
 	}
-	text = norm.NFC.String(cases.Fold().String(strings.Map(plain, text)))
+	text = norm.NFC.String(strings.Map(plain, cases.Fold().String(text)))
 	return strings.Join(strings.Fields(text), " ")
 }
 
