@@ -17,6 +17,7 @@ type Decimal string
 const (
 	maxDecimalDigits   = 40
 	maxDecimalExponent = 100
+	maxDecimalLength   = len("-0.") + maxDecimalDigits + maxDecimalExponent // written without an exponent
 )
 
 var decimalForm = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
@@ -28,8 +29,8 @@ func ParseDecimal(text string) (Decimal, error) {
 		return "", fmt.Errorf("%q is not a decimal number", text)
 	}
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
-	if len(mantissa) > maxDecimalDigits {
-		return "", fmt.Errorf("%q has more than %d digits", text, maxDecimalDigits)
+	if len(mantissa) > maxDecimalLength {
+		return "", fmt.Errorf("a number of %d characters is too long", len(mantissa))
 	}
 	if exponent != "" {
 		n, err := strconv.Atoi(exponent)
@@ -41,7 +42,16 @@ func ParseDecimal(text string) (Decimal, error) {
 	if !ok {
 		return "", fmt.Errorf("%q is not a decimal number", text)
 	}
-	return decimalOf(rat), nil
+	d := decimalOf(rat)
+	if d.digits() > maxDecimalDigits || len(d) > maxDecimalLength {
+		return "", fmt.Errorf("%q has more than %d digits", text, maxDecimalDigits)
+	}
+	return d, nil
+}
+
+// digits counts the digits that matter: without the zeros at either end.
+func (d Decimal) digits() int {
+	return len(strings.Trim(strings.Replace(strings.TrimPrefix(string(d), "-"), ".", "", 1), "0"))
 }
 
 // decimalOf writes a fraction whose denominator divides a power of ten.
@@ -49,7 +59,7 @@ func decimalOf(r *big.Rat) Decimal {
 	if r.IsInt() {
 		return Decimal(r.Num().String())
 	}
-	return Decimal(strings.TrimRight(r.FloatString(maxDecimalExponent+maxDecimalDigits), "0"))
+	return Decimal(strings.TrimRight(r.FloatString(maxDecimalLength+maxDecimalExponent), "0"))
 }
 
 // Rat is the exact value; 0 when the decimal is empty.
