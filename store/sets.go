@@ -1,0 +1,227 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions"
+)
+
+// Set is a question set as lists show it. What it asks is in its revisions.
+type Set struct {
+	ID         string // the slug from the set file
+	Title      string
+	OwnerID    string // empty: it came with the program or was imported at the machine, and all instructors may use it
+	CreatedAt  time.Time
+	RevisionID string // of the latest revision
+	Number     int    // of the latest revision
+	RevisedAt  time.Time
+	Questions  int // how many the latest revision asks
+}
+
+// ErrForeignSet is the import of a set under an id that its importer may not edit.
+type ErrForeignSet struct{ ID string }
+
+// Error names the id.
+func (e ErrForeignSet) Error() string {
+	return fmt.Sprintf("the question set %s belongs to somebody else", e.ID)
+}
+
+const setsWithLatest = `SELECT s.id, s.title, s.owner_id, s.created_at, r.id, r.number, r.created_at, r.questions
+	FROM sets s JOIN revisions r ON r.set_id = s.id
+	WHERE s.deleted_at IS NULL AND r.number = (SELECT max(l.number) FROM revisions l WHERE l.set_id = s.id)`
+
+func scanSet(row scanner) (s Set, err error) {
+	return s, row.Scan(&s.ID, &s.Title, textIn(&s.OwnerID), timeIn(&s.CreatedAt),
+		&s.RevisionID, &s.Number, timeIn(&s.RevisedAt), &s.Questions)
+}
+
+// Set returns a set by id, unless it was deleted.
+func (s *Store) Set(ctx context.Context, id string) (Set, error) {
+	return one(s.reader(ctx), scanSet, setsWithLatest+` AND s.id = $1`, id)
+}
+
+// SetsFor lists the sets that an instructor may put before learners: the instructor's own and those without an owner,
+// by title.
+func (s *Store) SetsFor(ctx context.Context, instructor string) ([]Set, error) {
+	return all(s.reader(ctx), scanSet, setsWithLatest+` AND (s.owner_id = $1 OR s.owner_id IS NULL)
+		ORDER BY s.title, s.id`, instructor)
+}
+
+// AllSets lists every set that wasn't deleted, by title.
+func (s *Store) AllSets(ctx context.Context) ([]Set, error) {
+	return all(s.reader(ctx), scanSet, setsWithLatest+` ORDER BY s.title, s.id`)
+}
+
+// MaySaveSet is ErrForeignSet when there is a set of this id that somebody may not edit, deleted ones included, and
+// nil otherwise. Nobody (nil) is the program itself, or whoever sits at its machine, and may edit all.
+func (s *Store) MaySaveSet(ctx context.Context, id string, by *accounts.Person) error {
+	_, err := maySaveSet(s.reader(ctx), id, by)
+	return err
+}
+
+// maySaveSet also tells whether there is such a set.
+func maySaveSet(q querier, id string, by *accounts.Person) (exists bool, err error) {
+	var owner string
+	scan := func(row scanner) (string, error) { return owner, row.Scan(textIn(&owner)) }
+	_, err = one(q, scan, `SELECT owner_id FROM sets WHERE id = $1`, id)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil || by == nil {
+		return true, err
+	}
+	relations := accounts.Relations{OwnsSet: owner == by.ID, SharedSet: owner == ""}
+	if !accounts.May(by, accounts.EditSet, relations) {
+		return true, ErrForeignSet{ID: id}
+	}
+	return true, nil
+}
+
+// SavedSet is what became of a set that was saved.
+type SavedSet struct {
+	Revision
+	New bool // false: the latest revision is the same already
+}
+
+// errMoved is a set that got another revision while this one was prepared.
+var errMoved = errors.New("the set was changed meanwhile")
+
+// SaveSets stores each set as a new revision, unless its latest one is identical, or none of them when one can't be
+// stored. Parts without ids get those of the latest revision by equal text. New sets belong to who saves them, or to
+// nobody (nil); a deleted set is there again. The errors are ErrForeignSet, and ErrTaken for an id that comes twice.
+func (s *Store) SaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets ...questions.Set) ([]SavedSet, error) {
+	for {
+		saved, err := s.trySaveSets(ctx, by, at, sets)
+		if !errors.Is(err, errMoved) {
+			return saved, err
+		}
+	}
+}
+
+func (s *Store) trySaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets []questions.Set) ([]SavedSet, error) {
+	drafts, err := s.drafts(ctx, sets)
+	if err != nil {
+		return nil, err
+	}
+	var saved []SavedSet
+	err = s.write(func(tx *tx) error {
+		saved = saved[:0]
+		for _, d := range drafts {
+			one, err := d.save(tx, by, at)
+			if err != nil {
+				return err
+			}
+			saved = append(saved, one)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return saved, nil
+}
+
+// draft is a revision that is ready to be stored, if previous is still the latest.
+type draft struct {
+	*questions.Revision
+	previous           Revision // without an id when there is none
+	content, cuts, sum string
+}
+
+// drafts prepares all that takes time before the transaction.
+func (s *Store) drafts(ctx context.Context, sets []questions.Set) ([]draft, error) {
+	var drafts []draft
+	seen := map[string]bool{}
+	for _, set := range sets {
+		if seen[set.ID] {
+			return nil, ErrTaken{What: "id " + set.ID}
+		}
+		seen[set.ID] = true
+		previous, err := s.LatestRevision(ctx, set.ID)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return nil, err
+		}
+		d, err := newDraft(set, previous)
+		if err != nil {
+			return nil, err
+		}
+		drafts = append(drafts, d)
+	}
+	return drafts, nil
+}
+
+func newDraft(set questions.Set, previous Revision) (draft, error) {
+	var before *questions.Set
+	if previous.Revision != nil {
+		before = &previous.Set
+	}
+	revision, err := questions.NewRevision(set, before)
+	if err != nil {
+		return draft{}, err
+	}
+	content, sum, err := revision.Set.Canonical()
+	if err != nil {
+		return draft{}, err
+	}
+	cuts, err := json.Marshal(revision.Cuts)
+	return draft{Revision: revision, previous: previous, content: string(content), cuts: string(cuts), sum: sum}, err
+}
+
+func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error) {
+	exists, err := maySaveSet(tx, d.Set.ID, by)
+	if err != nil {
+		return SavedSet{}, err
+	}
+	author := ""
+	if by != nil {
+		author = by.ID
+	}
+	if !exists {
+		_, err = tx.exec(`INSERT INTO sets (id, title, owner_id, created_at) VALUES ($1, $2, $3, $4)`,
+			d.Set.ID, d.Set.Title, maybeText(author), millis(at))
+	} else {
+		_, err = tx.exec(`UPDATE sets SET title = $1, deleted_at = NULL WHERE id = $2`, d.Set.Title, d.Set.ID)
+	}
+	if err != nil {
+		return SavedSet{}, err
+	}
+	latest, err := one(tx, scanText, `SELECT id FROM revisions WHERE set_id = $1 ORDER BY number DESC LIMIT 1`, d.Set.ID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return SavedSet{}, err
+	}
+	if latest != d.previous.ID {
+		return SavedSet{}, errMoved
+	}
+	if d.sum == d.previous.SHA256 {
+		return SavedSet{Revision: d.previous}, nil
+	}
+	return d.insert(tx, author, at)
+}
+
+func (d *draft) insert(tx *tx, author string, at time.Time) (SavedSet, error) {
+	r := Revision{Revision: d.Revision, ID: accounts.NewID(), SetID: d.Set.ID, Number: d.previous.Number + 1,
+		SHA256: d.sum, CreatedAt: storedAs(at)}
+	_, err := tx.exec(`INSERT INTO revisions (id, set_id, number, sha256, content, cuts, questions, created_at, created_by)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		r.ID, r.SetID, r.Number, r.SHA256, d.content, d.cuts, len(r.Set.Questions), millis(at), maybeText(author))
+	return SavedSet{Revision: r, New: true}, err
+}
+
+// SetOwner gives a set to somebody; to nobody (empty) makes it one that all instructors may use.
+func (s *Store) SetOwner(set, owner string) error {
+	return s.write(func(tx *tx) error {
+		return tx.execOne(`UPDATE sets SET owner_id = $1 WHERE id = $2 AND deleted_at IS NULL`, maybeText(owner), set)
+	})
+}
+
+// DeleteSet takes a set off all lists. Quizzes on it and attempts stay, and so does its id.
+func (s *Store) DeleteSet(set string, at time.Time) error {
+	return s.write(func(tx *tx) error {
+		return tx.execOne(`UPDATE sets SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL`, millis(at), set)
+	})
+}
