@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"math/big"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// sheet is an attempt with all of its answers and marks, as the answers report reads them.
+type sheet struct {
+	quiz.Attempt
+	learner string
+	answers map[string]quiz.Answer
+	marks   map[string]storedMark
+}
+
+// AnswerRows reads the answers to a quiz, attempt by attempt as AttemptRows does, and within each in the order in
+// which it showed the questions. Errors are as for AttemptRows.
+func (s *Store) AnswerRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.AnswerRow, error] {
+	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.AnswerRow, error] {
+		sheets := pages(ctx, s.read, func(q querier, after sheet) ([]sheet, error) { return sheetsAfter(q, about, after) })
+		return func(yield func(reports.AnswerRow, error) bool) {
+			for sh, err := range sheets {
+				var rows []reports.AnswerRow
+				if err == nil {
+					rows, err = s.answerRows(ctx, sh)
+				}
+				if err != nil {
+					yield(reports.AnswerRow{}, err)
+					return
+				}
+				for _, r := range rows {
+					if !yield(r, nil) {
+						return
+					}
+				}
+			}
+		}
+	})
+}
+
+func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
+	scan := func(row scanner) (sh sheet, err error) {
+		var s storedScore
+		sh.answers, sh.marks = map[string]quiz.Answer{}, map[string]storedMark{}
+		return sh, row.Scan(append(attemptFields(&sh.Attempt, &s), jsonIn(&sh.Plan), &sh.learner)...)
+	}
+	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, l.plan, p.name
+		FROM attempts a JOIN plans l ON l.attempt_id = a.id JOIN people p ON p.id = a.person_id
+		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3)
+		AND ($4 = '' OR a.person_id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $4))
+		ORDER BY a.started_at, a.id LIMIT $5`, about.ID, millis(after.StartedAt), after.ID, about.within, sheetPage)
+	if err != nil || len(sheets) == 0 {
+		return nil, err
+	}
+	byID := map[string]*sheet{}
+	for i := range sheets {
+		byID[sheets[i].ID] = &sheets[i]
+	}
+	last := sheets[len(sheets)-1]
+	bounds := []any{about.ID, millis(after.StartedAt), after.ID, millis(last.StartedAt), last.ID}
+	return sheets, fill(q, byID, bounds)
+}
+
+// storedMark is a mark as it was stored when the attempt was finished.
+type storedMark struct {
+	fraction    sql.NullString
+	points, max sql.NullFloat64
+}
+
+// fill adds answers and marks to the sheets, which are those of a quiz within bounds of start and id.
+func fill(q querier, sheets map[string]*sheet, bounds []any) error {
+	err := each(q, func(row scanner) error {
+		var attempt, text string
+		var a quiz.Answer
+		err := row.Scan(&attempt, &a.Question, &a.Seq, &text, timeIn(&a.SavedAt))
+		if sh := sheets[attempt]; sh != nil {
+			a.Answer = answerOf(text)
+			sh.answers[a.Question] = a
+		}
+		return err
+	}, `SELECT n.attempt_id, n.question_id, n.seq, n.answer, n.saved_at FROM answers n JOIN attempts a ON a.id = n.attempt_id
+		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`, bounds...)
+	if err != nil {
+		return err
+	}
+	return each(q, func(row scanner) error {
+		var attempt, question string
+		var m storedMark
+		err := row.Scan(&attempt, &question, &m.fraction, &m.points, &m.max)
+		if sh := sheets[attempt]; sh != nil {
+			sh.marks[question] = m
+		}
+		return err
+	}, `SELECT k.attempt_id, k.question_id, k.fraction, k.points, k.max FROM marks k JOIN attempts a ON a.id = k.attempt_id
+		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`, bounds...)
+}
+
+// answerRows are all questions of a finished attempt that carry marks, and of an open one those that were saved.
+func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, error) {
+	revision, err := s.Revision(ctx, sh.RevisionID)
+	if err != nil {
+		return nil, err
+	}
+	var rows []reports.AnswerRow
+	for i, p := range sh.Plan.Questions {
+		answer, answered := sh.answers[p.ID]
+		mark, marked := sh.marks[p.ID]
+		if !answered && !marked {
+			continue
+		}
+		q := revision.Set.Question(p.ID)
+		if q == nil {
+			return nil, fmt.Errorf("attempt %s: revision %s has no question %s", sh.ID, revision.ID, p.ID)
+		}
+		r := reports.AnswerRow{Attempt: sh.ID, LearnerID: sh.PersonID, Learner: sh.learner, Question: p.ID, Type: q.Type,
+			Answer: answer.Answer, SavedAt: answer.SavedAt, Number: i + 1}
+		r.Max, _ = q.Max().Float64()
+		if marked {
+			r.Fraction, r.Points = mark.shown()
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// shown is a mark as numbers; nil until a person has marked the answer.
+func (m storedMark) shown() (fraction, points *float64) {
+	exact, ok := new(big.Rat).SetString(m.fraction.String)
+	if !ok || !m.points.Valid {
+		return nil, nil
+	}
+	f, _ := exact.Float64()
+	return &f, &m.points.Float64
+}

@@ -1,0 +1,144 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"iter"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// How much a report reads at a time.
+const (
+	attemptPage = 500
+	sheetPage   = 100 // attempts with all of their answers
+	learnerPage = 200
+)
+
+// ReportFilter says what a report is on.
+type ReportFilter struct {
+	Quiz  string // its id; also of a deleted quiz
+	Group string // the members of this group alone; empty: everybody
+}
+
+// subject is the quiz that a report is on, and whom it shows.
+type subject struct {
+	quiz.Quiz
+	within string // ReportFilter.Group
+	group  string // the name of that group, else of the one that the quiz is given to
+}
+
+func (s *Store) subject(ctx context.Context, f ReportFilter) (subject, error) {
+	q, err := one(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.id = $1`, f.Quiz)
+	about := subject{Quiz: q, within: f.Group}
+	group := cmp.Or(f.Group, q.GroupID)
+	if err != nil || group == "" {
+		return about, err
+	}
+	g, err := s.Group(ctx, group)
+	about.group = g.Name
+	return about, err
+}
+
+// reportOn looks up what a report is on, and then yields its rows.
+func reportOn[R any](ctx context.Context, s *Store, f ReportFilter, rows func(subject) iter.Seq2[R, error]) iter.Seq2[R, error] {
+	return func(yield func(R, error) bool) {
+		about, err := s.subject(ctx, f)
+		if err != nil {
+			var none R
+			yield(none, err)
+			return
+		}
+		rows(about)(yield)
+	}
+}
+
+// AttemptRows reads the attempts at a quiz, without tries, in the order in which they were started. An error is the
+// last that it yields; it is ErrNotFound when there is no such quiz or group. Like all reports it reads page by page,
+// so that others may go on writing for as long as it takes.
+func (s *Store) AttemptRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.AttemptRow, error] {
+	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.AttemptRow, error] {
+		scan := func(row scanner) (reports.AttemptRow, error) { return scanAttemptRow(row, about) }
+		return pages(ctx, s.read, func(q querier, after reports.AttemptRow) ([]reports.AttemptRow, error) {
+			return all(q, scan, `SELECT `+attemptColumns+`, r.number, p.name, p.guest, p.external_id
+				FROM attempts a JOIN people p ON p.id = a.person_id JOIN revisions r ON r.id = a.revision_id
+				WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3)
+				AND ($4 = '' OR a.person_id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $4))
+				ORDER BY a.started_at, a.id LIMIT $5`,
+				about.ID, millis(after.StartedAt), after.Attempt, about.within, attemptPage)
+		})
+	})
+}
+
+func scanAttemptRow(row scanner, about subject) (reports.AttemptRow, error) {
+	var a quiz.Attempt
+	var s storedScore
+	r := reports.AttemptRow{Quiz: about.ID, Set: about.SetID, Group: about.group}
+	err := row.Scan(append(attemptFields(&a, &s), &r.Revision, &r.Learner, &r.Guest, textIn(&r.ExternalID))...)
+	r.Attempt, r.LearnerID, r.State, r.Number = a.ID, a.PersonID, a.State, a.Number
+	r.StartedAt, r.FinishedAt, r.Score = a.StartedAt, a.FinishedAt, s.score()
+	return r, err
+}
+
+// LearnerRows reads how each learner stands in a quiz, by name: everybody in the group that it is given to, those who
+// never started too, and whoever else has taken it; with a group given, its members alone. Errors are as for
+// AttemptRows.
+func (s *Store) LearnerRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.LearnerRow, error] {
+	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.LearnerRow, error] {
+		return pages(ctx, s.read, func(q querier, after reports.LearnerRow) ([]reports.LearnerRow, error) {
+			return learnersAfter(q, about, after)
+		})
+	})
+}
+
+func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]reports.LearnerRow, error) {
+	scan := func(row scanner) (r reports.LearnerRow, err error) {
+		r.Group, r.Standing = about.group, reports.NeverStarted
+		return r, row.Scan(&r.LearnerID, &r.Learner, &r.Guest, textIn(&r.ExternalID))
+	}
+	within, everybody := about.within, about.within == ""
+	if everybody {
+		within = about.GroupID
+	}
+	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p WHERE (p.name, p.id) > ($1, $2)
+		AND (p.id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $3)
+			OR $4 AND p.id IN (SELECT a.person_id FROM attempts a WHERE a.quiz_id = $5 AND NOT a.try_it))
+		ORDER BY p.name, p.id LIMIT $6`, after.Learner, after.LearnerID, within, everybody, about.ID, learnerPage)
+	if err != nil || len(learners) == 0 {
+		return nil, err
+	}
+	last := learners[len(learners)-1]
+	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a JOIN people p ON p.id = a.person_id
+		WHERE a.quiz_id = $1 AND NOT a.try_it AND (p.name, p.id) > ($2, $3) AND (p.name, p.id) <= ($4, $5)
+		ORDER BY a.number`, about.ID, after.Learner, after.LearnerID, last.Learner, last.LearnerID)
+	if err != nil {
+		return nil, err
+	}
+	return standing(learners, attempts, about.Rules), nil
+}
+
+// standing fills in what each learner's attempts, in the order in which they were started, come to.
+func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz.Rules) []reports.LearnerRow {
+	byPerson := map[string][]quiz.Attempt{}
+	for _, a := range attempts {
+		byPerson[a.PersonID] = append(byPerson[a.PersonID], a)
+	}
+	for i := range learners {
+		r := &learners[i]
+		var scores []quiz.Score
+		for _, a := range byPerson[r.LearnerID] {
+			r.Attempts, r.LastAt = r.Attempts+1, a.StartedAt
+			if a.State == quiz.Finished {
+				r.Standing = reports.Done
+			} else if r.Standing == reports.NeverStarted {
+				r.Standing = reports.InProgress
+			}
+			if a.Score != nil {
+				scores = append(scores, *a.Score)
+			}
+		}
+		r.Score = rules.Counts.Counting(scores, rules.PassMark)
+	}
+	return learners
+}
