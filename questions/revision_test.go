@@ -1,0 +1,135 @@
+package questions
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// fullSet has a question of each type and every field of a set.
+func fullSet() Set {
+	no := false
+	set := Set{
+		Readback: FormatVersion, ID: "set", Title: "A <set> & more", Description: "What?", Language: "en",
+		Tags: []string{"b", "a"}, Evidence: EvidenceOptional, Briefing: briefing(),
+	}
+	for _, body := range []Body{
+		&SingleChoice{Options: options(right, wrong), Shuffle: &no},
+		&MultipleResponse{Options: options(weighing("100"), weighing("-33.3")), Marking: ByWeights},
+		&TrueFalse{Answer: &no, Feedback: TrueFalseFeedback{True: "No."}},
+		&ShortText{Accept: []Accept{{Text: "MSS", Weight: "50", Feedback: "Yes."}}, Match: MatchExact, Typos: 1},
+		picking(2, "NATO agrees"),
+		comparing(),
+	} {
+		set.Questions = append(set.Questions, Question{Body: body, QuestionHead: QuestionHead{
+			ID: string(typeOf(body)), Type: typeOf(body), Stem: "Who?", Points: "1.5", Tags: []string{"t"}, Explanation: "So.", Hint: "Look.",
+			Evidence: []Evidence{{Source: "allies", Quote: "NATO agrees", Passage: 2}, {Source: "joint", Absent: "Silent."}},
+		}})
+	}
+	return set
+}
+
+func TestCanonicalReadsBack(t *testing.T) {
+	set := fullSet()
+	content, sum, err := set.Canonical()
+	if err != nil || len(sum) != 64 {
+		t.Fatalf("sum %q, %v", sum, err)
+	}
+	var read Set
+	if err := json.Unmarshal(content, &read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(set, read); diff != "" {
+		t.Errorf("(-written +read):\n%s", diff)
+	}
+}
+
+func TestCanonicalOfEqualContentIsEqual(t *testing.T) {
+	first := stored(t, fullSet())
+	again, err := NewRevision(fullSet(), &first.Set) // the same file, imported again
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := fullSet()
+	changed.Questions[0].Hint = "Look again."
+	next, err := NewRevision(changed, &first.Set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := canonical(t, &first.Set), canonical(t, &again.Set); a != b {
+		t.Errorf("the same import gives\n%s\n%s", a, b)
+	}
+	if a, b := canonical(t, &first.Set), canonical(t, &next.Set); a == b {
+		t.Error("a change is lost")
+	}
+}
+
+func canonical(t *testing.T, set *Set) string {
+	content, sum, err := set.Canonical()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum + " " + string(content)
+}
+
+func TestNewRevisionLeavesItsArgumentsAlone(t *testing.T) {
+	set, previous := fullSet(), fullSet()
+	r, err := NewRevision(set, &previous)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Set.Briefing[0].Text = "changed"
+	r.Set.Questions[0].Body.(*SingleChoice).Options[0].Text = "changed"
+	r.Set.Questions[0].Tags[0] = "changed"
+	r.Set.Questions[5].Body.(*CompareSources).Claims[0].Sources["allies"] = Silent
+	if diff := cmp.Diff(fullSet(), set); diff != "" {
+		t.Errorf("the set was changed (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(fullSet(), previous); diff != "" {
+		t.Errorf("the previous set was changed (-want +got):\n%s", diff)
+	}
+}
+
+func TestNewRevisionCutsTheBriefing(t *testing.T) {
+	r := stored(t, fullSet())
+	if len(r.Cuts["allies"]) != 4 || len(r.Cuts["joint"]) != 1 {
+		t.Errorf("cut into %d and %d passages", len(r.Cuts["allies"]), len(r.Cuts["joint"]))
+	}
+	var read Cuts
+	data, err := json.Marshal(r.Cuts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(r.Cuts, read); diff != "" {
+		t.Errorf("(-stored +read):\n%s", diff)
+	}
+}
+
+func TestUnmarshalUnknownType(t *testing.T) {
+	var set Set
+	if err := json.Unmarshal([]byte(`{"questions":[{"id":"q","type":"crossword"}]}`), &set); err == nil {
+		t.Error("an unknown type was read")
+	}
+}
+
+func TestWhatPassesTheCheckCanBeStored(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		points, err := ParseDecimal(rapid.StringMatching(`[0-9]{0,3}(\.[0-9]{1,40})?(e-[0-9]{1,2})?`).Draw(t, "points"))
+		if err != nil {
+			return
+		}
+		set := fullSet()
+		set.Questions[0].Points = points
+		if Check(&set).Failed() {
+			return
+		}
+		if _, err := NewRevision(set, nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
