@@ -46,13 +46,13 @@ func (c *setCheck) head() {
 	switch s.Readback {
 	case FormatVersion:
 	case 0:
-		c.error("", "version-missing", "version", FormatVersion)
+		c.error("/readback", "version-missing", "version", FormatVersion)
 	default:
 		c.error("/readback", "version-unknown", "found", s.Readback, "version", FormatVersion)
 	}
 	c.slug("", "", s.ID, "set", map[string]bool{})
 	if s.Title == "" {
-		c.error("", "title-missing", "what", "set")
+		c.error("/title", "title-missing", "what", "set")
 	}
 	if _, err := language.Parse(s.Language); s.Language != "" && err != nil {
 		c.error("/language", "language-form", "found", s.Language)
@@ -61,7 +61,7 @@ func (c *setCheck) head() {
 		c.error("/evidence", "evidence-rule", "found", string(s.Evidence))
 	}
 	if len(s.Questions) == 0 {
-		c.error("", "questions-missing")
+		c.error("/questions", "questions-missing")
 	}
 	if len(s.Questions) > MaxQuestions {
 		c.error("/questions", "too-many", "what", "questions", "most", MaxQuestions)
@@ -72,7 +72,7 @@ func (c *setCheck) head() {
 func (c *setCheck) slug(question, pointer, id, what string, seen map[string]bool) {
 	switch {
 	case id == "":
-		c.report(Error, question, pointer, "id-missing", "what", what)
+		c.report(Error, question, pointer+"/id", "id-missing", "what", what)
 	case !IsSlug(id):
 		c.report(Error, question, pointer+"/id", "id-form", "what", what, "found", id)
 	case seen[id]:
@@ -90,11 +90,9 @@ func (c *setCheck) briefing() {
 		s, at := &c.set.Briefing[i], fmt.Sprintf("/briefing/%d", i)
 		c.slug("", at, s.ID, "source", seen)
 		if s.Title == "" {
-			c.error(at, "title-missing", "what", "source")
+			c.error(at+"/title", "title-missing", "what", "source")
 		}
-		if s.Text == "" && s.File == "" {
-			c.error(at, "source-empty", "source", s.ID)
-		} else if s.File == "" && len(c.cuts[s.ID]) == 0 {
+		if s.File == "" && len(c.cuts[s.ID]) == 0 {
 			c.error(at+"/text", "source-empty", "source", s.ID)
 		}
 		if _, err := time.Parse(time.DateOnly, s.Published); s.Published != "" && err != nil {
@@ -117,10 +115,10 @@ func (c *setCheck) questions() {
 		q := &c.set.Questions[i]
 		qc := &questionCheck{setCheck: c, q: q, at: fmt.Sprintf("/questions/%d", i)}
 		c.slug(q.ID, qc.at, q.ID, "question", seen)
+		qc.head()
 		if q.Body != nil { // an unknown type was reported by the reader
-			qc.head()
 			q.Body.check(qc)
-			qc.evidence()
 		}
+		qc.evidence()
 	}
 }

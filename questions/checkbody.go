@@ -87,7 +87,7 @@ func (c *questionCheck) multipleWeights(os Options) {
 
 func (b *TrueFalse) check(c *questionCheck) {
 	if b.Answer == nil {
-		c.fail("", "answer-missing")
+		c.fail("/answer", "answer-missing")
 	}
 }
 
@@ -96,7 +96,7 @@ const maxTypos = 5
 
 func (b *ShortText) check(c *questionCheck) {
 	if len(b.Accept) == 0 {
-		c.fail("", "accept-missing")
+		c.fail("/accept", "accept-missing")
 		return
 	}
 	texts, weights := make([]string, len(b.Accept)), make([]Decimal, len(b.Accept))
@@ -122,13 +122,13 @@ func (b *ShortText) check(c *questionCheck) {
 func (b *SelectSentence) check(c *questionCheck) {
 	switch {
 	case b.Source == "":
-		c.fail("", "sentence-source-missing")
+		c.fail("/source", "sentence-source-missing")
 		return
 	case c.set.Source(b.Source) == nil:
 		c.fail("/source", "source-unknown", "found", b.Source, "sources", c.sourceIDs())
 		return
 	case len(b.Correct) == 0:
-		c.fail("", "correct-missing")
+		c.fail("/correct", "correct-missing")
 	}
 	if b.Choose < 0 {
 		c.fail("/choose", "choose-range", "found", b.Choose)
@@ -147,7 +147,7 @@ func (b *SelectSentence) check(c *questionCheck) {
 
 func (b *CompareSources) check(c *questionCheck) {
 	if len(b.Claims) == 0 {
-		c.fail("", "claims-missing")
+		c.fail("/claims", "claims-missing")
 		return
 	}
 	texts, ids := make([]string, len(b.Claims)), make([]string, len(b.Claims))

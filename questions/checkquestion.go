@@ -28,7 +28,7 @@ var maxPoints = big.NewRat(1000, 1)
 
 func (c *questionCheck) head() {
 	if strings.TrimSpace(c.q.Stem) == "" {
-		c.fail("", "stem-missing")
+		c.fail("/stem", "stem-missing")
 	}
 	if p := c.q.Points.Rat(); c.q.Points != "" && (p.Sign() < 0 || p.Cmp(maxPoints) > 0) {
 		c.fail("/points", "points-range", "found", string(c.q.Points), "most", maxPoints.RatString())
@@ -40,25 +40,32 @@ func (c *questionCheck) evidence() {
 	for i := range c.q.Evidence {
 		c.bound(fmt.Sprintf("/evidence/%d", i), c.q.Evidence[i])
 	}
-	_, quotesItself := c.q.Body.(*SelectSentence)
-	_, claimsCarry := c.q.Body.(*CompareSources)
-	if len(c.q.Evidence) == 0 && !quotesItself && !claimsCarry && c.set.EvidenceIsRequired() {
-		c.fail("", "evidence-missing")
+	if len(c.q.Evidence) == 0 && c.needsEvidence() {
+		c.fail("/evidence", "evidence-missing")
 	}
+}
+
+// needsEvidence tells whether the question must have evidence of its own: its type doesn't carry it elsewhere.
+func (c *questionCheck) needsEvidence() bool {
+	switch c.q.Body.(type) {
+	case nil, *SelectSentence, *CompareSources:
+		return false
+	}
+	return c.set.EvidenceIsRequired()
 }
 
 // bound checks one piece of evidence against its source.
 func (c *questionCheck) bound(below string, e Evidence) {
 	switch {
 	case e.Source == "":
-		c.fail(below, "evidence-source-missing")
+		c.fail(below+"/source", "evidence-source-missing")
 	case c.set.Source(e.Source) == nil:
 		c.fail(below+"/source", "source-unknown", "found", e.Source, "sources", c.sourceIDs())
 	case e.Absent != "" && e.Quote != "":
 		c.fail(below, "quote-and-absent")
 	case e.Absent != "":
 	case strings.TrimSpace(e.Quote) == "":
-		c.fail(below, "quote-missing")
+		c.fail(below+"/quote", "quote-missing")
 	case e.Passage < 0 || e.Passage > len(c.cuts[e.Source]):
 		c.fail(below+"/passage", "passage-unknown", "found", e.Passage, "source", e.Source, "passages", len(c.cuts[e.Source]))
 	default:
@@ -113,7 +120,7 @@ func (c *questionCheck) texts(below, what string, texts []string) {
 		folded := normalise(t, MatchFold)
 		switch {
 		case folded == "":
-			c.fail(at, "text-missing", "what", what)
+			c.fail(at+"/text", "text-missing", "what", what)
 		case seen[folded]:
 			c.warn(at+"/text", "text-twice", "what", what, "text", shortened(t))
 		}
