@@ -50,8 +50,7 @@ func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
 		sh.answers, sh.marks = map[string]quiz.Answer{}, map[string]storedMark{}
 		return sh, row.Scan(append(attemptFields(&sh.Attempt, &s), jsonIn(&sh.Plan), &sh.learner)...)
 	}
-	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, l.plan, p.name
-		FROM attempts a JOIN plans l ON l.attempt_id = a.id JOIN people p ON p.id = a.person_id
+	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, a.plan, p.name FROM attempts a JOIN people p ON p.id = a.person_id
 		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3)
 		AND ($4 = '' OR a.person_id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $4))
 		ORDER BY a.started_at, a.id LIMIT $5`, about.ID, millis(after.StartedAt), after.ID, about.within, sheetPage)

@@ -72,7 +72,7 @@ func (s *Store) Start(want quiz.Attempt) (quiz.Attempt, error) {
 }
 
 func openAttempt(tx *tx, want quiz.Attempt) (quiz.Attempt, error) {
-	return one(tx, scanPlannedAttempt, `SELECT `+attemptColumns+`, l.plan FROM attempts a JOIN plans l ON l.attempt_id = a.id
+	return one(tx, scanPlannedAttempt, `SELECT `+attemptColumns+`, a.plan FROM attempts a
 		WHERE a.quiz_id = $1 AND a.person_id = $2 AND a.try_it = $3 AND a.state = 'open'`,
 		want.QuizID, want.PersonID, want.TryIt)
 }
@@ -94,13 +94,9 @@ func startAttempt(tx *tx, a quiz.Attempt, plan string) (quiz.Attempt, error) {
 	}
 	a.ID, a.Number, a.State = accounts.NewID(), int(used)+1, quiz.Open
 	a.Deadline = storedAs(rules.DeadlineFrom(a.StartedAt))
-	_, err = tx.exec(`INSERT INTO attempts (id, quiz_id, revision_id, person_id, number, try_it, state, started_at, deadline_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, a.ID, a.QuizID, a.RevisionID, a.PersonID, a.Number, a.TryIt, a.State,
-		millis(a.StartedAt), maybeMillis(a.Deadline))
-	if err != nil {
-		return a, err
-	}
-	_, err = tx.exec(`INSERT INTO plans (attempt_id, plan) VALUES ($1, $2)`, a.ID, plan)
+	_, err = tx.exec(`INSERT INTO attempts (id, quiz_id, revision_id, person_id, number, try_it, state, started_at, deadline_at,
+		plan) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, a.ID, a.QuizID, a.RevisionID, a.PersonID, a.Number, a.TryIt,
+		a.State, millis(a.StartedAt), maybeMillis(a.Deadline), plan)
 	return a, err
 }
 
@@ -115,8 +111,7 @@ func rulesOf(a quiz.Attempt, rules quiz.Rules) quiz.Rules {
 
 // Attempt returns an attempt by id. Whose it is, the caller looks at.
 func (s *Store) Attempt(ctx context.Context, id string) (quiz.Attempt, error) {
-	return one(s.reader(ctx), scanPlannedAttempt, `SELECT `+attemptColumns+`, l.plan
-		FROM attempts a JOIN plans l ON l.attempt_id = a.id WHERE a.id = $1`, id)
+	return one(s.reader(ctx), scanPlannedAttempt, `SELECT `+attemptColumns+`, a.plan FROM attempts a WHERE a.id = $1`, id)
 }
 
 // AttemptsOf lists somebody's attempts at a quiz, without their plans and without tries, in the order in which they

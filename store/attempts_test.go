@@ -102,8 +102,8 @@ func TestTwoStartsAtOnceGiveOneAttempt(t *testing.T) {
 		}
 	}
 	err := s.write(func(tx *tx) error { // and were there a way round, the schema would refuse
-		_, err := tx.exec(`INSERT INTO attempts (id, quiz_id, revision_id, person_id, number, try_it, state, started_at)
-			VALUES ('x', $1, $2, $3, 9, $4, 'open', 0)`, q.ID, q.RevisionID, p.ID, false)
+		_, err := tx.exec(`INSERT INTO attempts (id, quiz_id, revision_id, person_id, number, try_it, state, started_at, plan)
+			VALUES ('x', $1, $2, $3, 9, $4, 'open', 0, '{}')`, q.ID, q.RevisionID, p.ID, false)
 		return err
 	})
 	wantErr(t, err, ErrTaken{})

@@ -77,4 +77,3 @@ func collected[T any](t *testing.T, rows func(func(T, error) bool)) []T {
 	}
 	return all
 }
-

@@ -21,6 +21,7 @@ const (
 	engine     = "sqlite3"
 	dialect    = goose.DialectSQLite3
 	beginWrite = "BEGIN IMMEDIATE" // takes the write lock at once: a later upgrade could fail half way
+	lockRows   = ""                // ends a SELECT whose rows nobody else may change; the write lock sees to that here
 )
 
 // What a connection is for decides its settings. They all are in the DSN, since a PRAGMA that is run on a pool

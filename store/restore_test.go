@@ -148,7 +148,7 @@ func TestRestoreChecksBeforeItReplaces(t *testing.T) {
 		"truncated":  {file("truncated.db", whole[:len(whole)/2]), nil},
 		"stranger's": {changed("stranger.db", `PRAGMA application_id = 7`), ErrNotReadback},
 		"newer":      {changed("newer.db", `INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`), ErrNewer},
-		"dangling":   {changed("dangling.db", `INSERT INTO plans (attempt_id, plan) VALUES ('gone', '{}')`), nil},
+		"dangling":   {changed("dangling.db", `INSERT INTO marks (attempt_id, question_id, max) VALUES ('gone', 'q', 1)`), nil},
 	} {
 		_, err := Restore(t.Context(), dir, c.file)
 		if err == nil || (c.want != nil && !errors.Is(err, c.want)) {

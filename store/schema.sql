@@ -92,12 +92,8 @@ CREATE TABLE attempts ( -- one learner's runs through a quiz
 	max DOUBLE PRECISION, -- what could be reached; null without a score
 	percent DOUBLE PRECISION, -- points of max, 0 to 100, rounded once; null without a score
 	passed BOOLEAN, -- whether the pass mark was reached; null without a score or a pass mark
+	plan TEXT NOT NULL, -- JSON: what was drawn and in which order, made at the start; last, since lists don't read it
 	UNIQUE (quiz_id, person_id, try_it, number)
-);
-
-CREATE TABLE plans ( -- what an attempt drew and in which order; apart, since attempts are touched at every answer
-	attempt_id TEXT PRIMARY KEY REFERENCES attempts ON DELETE CASCADE, -- the attempt
-	plan TEXT NOT NULL -- JSON, made when the attempt starts; never changes
 );
 
 CREATE TABLE answers ( -- the latest answer to each question of an attempt
