@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"encoding/json"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -140,4 +141,14 @@ func (p *Planned) Authored(r *questions.Revision, shown json.RawMessage) (json.R
 // Shown turns a stored answer into the one that the page knows. It is nil for no answer.
 func (p *Planned) Shown(r *questions.Revision, stored json.RawMessage) (json.RawMessage, error) {
 	return r.Rename(p.ID, stored, p.own)
+}
+
+// MaxOf is how many points an attempt at a set can reach under the rules. Where questions are drawn that differ in
+// points it is what one draw comes to.
+func MaxOf(set *questions.Set, rules Rules) float64 {
+	max := new(big.Rat)
+	for _, p := range NewPlan(set, rules, 0).Questions {
+		max.Add(max, set.Question(p.ID).Max())
+	}
+	return float(max)
 }

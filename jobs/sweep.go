@@ -1,0 +1,44 @@
+// Package jobs is what runs beside requests.
+package jobs
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/readback/readback/store"
+)
+
+// sweepEvery is how late an attempt may be finished that nobody looks at.
+const sweepEvery = 5 * time.Second
+
+// Sweep finishes attempts whose time is up and forgets sessions that have ended, until the context ends. A run that
+// fails is logged, and the next one tries again.
+func Sweep(ctx context.Context, s *store.Store, log *slog.Logger, now func() time.Time) {
+	tick := time.NewTicker(sweepEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if err := sweepOnce(ctx, s, now()); err != nil && ctx.Err() == nil {
+				log.Error("sweep failed", "error", err)
+			}
+		}
+	}
+}
+
+func sweepOnce(ctx context.Context, s *store.Store, now time.Time) error {
+	overdue, err := s.Overdue(ctx, now)
+	if err != nil {
+		return err
+	}
+	for _, attempt := range overdue {
+		if _, err := s.Finish(attempt, now); err != nil {
+			return err
+		}
+	}
+	_, err = s.SweepSessions(now)
+	return err
+}
