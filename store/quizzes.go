@@ -89,15 +89,16 @@ func (s *Store) Given(ctx context.Context, person, quizID string) (bool, error) 
 	return n > 0, err
 }
 
-// SaveRules gives a quiz other rules. The deadlines of open attempts move with them, so that an instructor can give
+// SaveRules gives a quiz another title and other rules. The deadlines of open attempts move with them, so that an instructor can give
 // everybody more time during the run.
-func (s *Store) SaveRules(id string, rules quiz.Rules) error {
+func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {
 	text, err := json.Marshal(rules)
 	if err != nil {
 		return err
 	}
 	return s.write(func(tx *tx) error {
-		err := tx.execOne(`UPDATE quizzes SET rules = $1 WHERE id = $2 AND deleted_at IS NULL`, string(text), id)
+		err := tx.execOne(`UPDATE quizzes SET title = $1, rules = $2 WHERE id = $3 AND deleted_at IS NULL`,
+			title, string(text), id)
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func TestADeletedQuizIsGoneButForItsAttempts(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantErr(t, s.DeleteQuiz(a.QuizID, noon), ErrNotFound)
-	wantErr(t, s.SaveRules(a.QuizID, quiz.DefaultRules()), ErrNotFound)
+	wantErr(t, s.SaveRules(a.QuizID, "gone", quiz.DefaultRules()), ErrNotFound)
 	_, err := s.Quiz(t.Context(), a.QuizID)
 	wantErr(t, err, ErrNotFound)
 	if q := must[quiz.Quiz](t)(s.QuizOf(t.Context(), a.ID)); q.ID != a.QuizID {
@@ -112,7 +112,7 @@ func TestRulesMoveTheDeadlinesOfOpenAttempts(t *testing.T) {
 	try := must[quiz.Attempt](t)(s.Start(tried))
 
 	q.Rules.TimeLimit, q.Rules.Closes = 20*time.Minute, noon.Add(15*time.Minute)
-	if err := s.SaveRules(q.ID, q.Rules); err != nil {
+	if err := s.SaveRules(q.ID, q.Title, q.Rules); err != nil {
 		t.Fatal(err)
 	}
 	for id, minutes := range map[string]time.Duration{finished.ID: 10, running.ID: 15, try.ID: 20} {
@@ -159,7 +159,7 @@ func TestBriefingsThatAreHiddenOrForBeforeOnly(t *testing.T) {
 	must[quiz.Attempt](t)(s.Finish(a.ID, noon))
 	must[Revision](t)(s.BriefingRevision(t.Context(), p.ID, "flight"))
 	q.Rules.Briefing = quiz.BriefingHidden
-	if err := s.SaveRules(q.ID, q.Rules); err != nil {
+	if err := s.SaveRules(q.ID, q.Title, q.Rules); err != nil {
 		t.Fatal(err)
 	}
 	_, err = s.BriefingRevision(t.Context(), p.ID, "flight")

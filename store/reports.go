@@ -102,15 +102,15 @@ func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]report
 		within = about.GroupID
 	}
 	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p WHERE (p.name, p.id) > ($1, $2)
-		AND (p.id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $3)
-			OR $4 AND p.id IN (SELECT a.person_id FROM attempts a WHERE a.quiz_id = $5 AND NOT a.try_it))
+		AND (EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = $3 AND m.person_id = p.id)
+			OR $4 AND EXISTS (SELECT 1 FROM attempts a WHERE a.quiz_id = $5 AND a.person_id = p.id AND NOT a.try_it))
 		ORDER BY p.name, p.id LIMIT $6`, after.Learner, after.LearnerID, within, everybody, about.ID, learnerPage)
 	if err != nil || len(learners) == 0 {
 		return nil, err
 	}
 	last := learners[len(learners)-1]
-	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a JOIN people p ON p.id = a.person_id
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND (p.name, p.id) > ($2, $3) AND (p.name, p.id) <= ($4, $5)
+	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.quiz_id = $1 AND NOT a.try_it
+		AND a.person_id IN (SELECT p.id FROM people p WHERE (p.name, p.id) > ($2, $3) AND (p.name, p.id) <= ($4, $5))
 		ORDER BY a.number`, about.ID, after.Learner, after.LearnerID, last.Learner, last.LearnerID)
 	if err != nil {
 		return nil, err

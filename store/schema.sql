@@ -125,6 +125,8 @@ CREATE TABLE marks ( -- what each question of a finished attempt earned
 	PRIMARY KEY (attempt_id, question_id)
 );
 
+CREATE INDEX people_by_name ON people (name, id);
+
 CREATE INDEX sessions_of_person ON sessions (person_id);
 
 CREATE INDEX sessions_by_end ON sessions (expires_at);

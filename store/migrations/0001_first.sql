@@ -16,6 +16,7 @@ CREATE TABLE people ( -- everybody who signs in, takes a quiz or runs one
 	disabled_at BIGINT, -- since when the person may do nothing; null for everybody else
 	created_at BIGINT NOT NULL -- when the person was made
 );
+CREATE INDEX people_by_name ON people (name, id);
 
 CREATE TABLE sessions ( -- who is signed in in which browser
 	id_hash TEXT PRIMARY KEY, -- SHA-256 of the id in the cookie
