@@ -1,0 +1,259 @@
+// The quiz page: every change is saved at once, and its state is said in words.
+import { Outbox } from "./outbox.js";
+import { describe, isEmpty, isTyped, read, write } from "./answers.js";
+import { setUpReading } from "./reading.js";
+import { setUpPicks } from "./picks.js";
+import { startTimer } from "./timer.js";
+
+const TYPING = 600; // milliseconds without a key until typed text is sent
+const GRACE = 6000; // the server takes answers a little after the deadline, then finishes
+
+const words = document.getElementById('words').dataset;
+const panes = document.querySelector('.panes');
+const form = document.getElementById('answers');
+const questions = [...form.querySelectorAll('.question')];
+const byNumber = (n) => questions.find((q) => Number(q.dataset.n) === n);
+const seqs = new Map(questions.map((q) => [q, Number(q.dataset.seq)]));
+const states = new Map(); // by question number
+const typing = new Map(); // timers of text that is being typed
+let announced = false;
+
+let leaving = false;
+const outbox = new Outbox(panes.dataset.attempt, (n, state, detail) => {
+  if (leaving) return;
+  states.set(n, state);
+  const q = byNumber(n);
+  if (q) tell(q, state, detail);
+  showState();
+});
+
+// Saving
+
+function changed(q) {
+  clearTimeout(typing.get(q));
+  typing.delete(q);
+  problem(q, '');
+  const answer = read(q);
+  const seq = Math.max(seqs.get(q), outbox.kept(Number(q.dataset.n))?.seq ?? 0) + 1;
+  seqs.set(q, seq);
+  countUnanswered(q, answer);
+  return outbox.put(Number(q.dataset.n), seq, answer);
+}
+
+function settle() {
+  for (const q of [...typing.keys()]) changed(q);
+}
+
+form.addEventListener('input', (event) => {
+  const q = event.target.closest('.question');
+  if (!q || !isTyped(q)) return;
+  clearTimeout(typing.get(q));
+  typing.set(q, setTimeout(() => changed(q), TYPING));
+  countUnanswered(q, read(q));
+});
+document.addEventListener('change', (event) => {
+  const name = /^a\.(\d+)/.exec(event.target.name ?? '');
+  const q = name && byNumber(Number(name[1]));
+  if (q && (!isTyped(q) || typing.has(q))) changed(q);
+});
+form.addEventListener('focusout', (event) => {
+  const q = event.target.closest('.question');
+  if (q && typing.has(q)) changed(q);
+});
+
+// What became of an answer
+
+function tell(q, state, detail) {
+  const n = Number(q.dataset.n);
+  if (state === 'saved') {
+    if (!announced) say(words.saved);
+    announced = true;
+    alarm('');
+  } else if (state === 'conflict') {
+    showConflict(q, detail);
+  } else if (state === 'refused') {
+    problem(q, detail || words.refused);
+    alarm(`${words.refused} ${detail ?? ''}`);
+  } else if (state !== 'saving') {
+    alarm(sentence(state, detail));
+    if (state === 'unsent') states.set(n, detail === 'no-room' ? 'no-room' : 'unsent');
+  }
+}
+
+function sentence(state, detail) {
+  switch (state) {
+    case 'unsent': case 'no-room':
+      return detail === 'no-room' || state === 'no-room' ? words.room : outbox.lasting ? words.unsent : words.memory;
+    case 'sign-in': return words.signin;
+    case 'finished': return words.finished;
+    case 'deadline': return words.deadline;
+    case 'gone': return words.gone;
+    case 'refused': return words.refused;
+    case 'conflict': return words.conflict;
+    case 'saved': return words.saved;
+    case 'saving': return words.saving;
+  }
+  return words.ready;
+}
+
+const WORST_FIRST = ['sign-in', 'gone', 'finished', 'deadline', 'conflict', 'refused', 'no-room', 'unsent', 'saving', 'saved'];
+
+function showState() {
+  const all = [...states.values()];
+  const state = WORST_FIRST.find((s) => all.includes(s)) ?? 'ready';
+  const line = form.querySelector('[data-save]');
+  line.dataset.save = state;
+  line.replaceChildren(sentence(state));
+  if (state === 'sign-in') line.append(' ', link(words.login, words.signinLink));
+  if (state === 'finished' || state === 'deadline') line.append(' ', link(words.review, words.reviewLink));
+}
+
+function link(href, text) {
+  const a = document.createElement('a');
+  a.href = href;
+  a.textContent = text;
+  return a;
+}
+
+function problem(q, text) {
+  const p = q.querySelector('[data-problem]');
+  p.hidden = !text;
+  p.querySelector('[data-problem-text]').textContent = text;
+}
+
+function showConflict(q, { stored, mine }) {
+  const box = q.querySelector('[data-conflict]');
+  const pair = (label, answer) => {
+    const p = document.createElement('p');
+    const b = document.createElement('b');
+    b.textContent = label;
+    p.append(b, ' ', describe(q, answer, words.empty));
+    return p;
+  };
+  const button = (text, then) => {
+    const b = document.createElement('button');
+    b.type = 'button';
+    b.className = 'second';
+    b.textContent = text;
+    b.addEventListener('click', () => {
+      box.hidden = true;
+      seqs.set(q, stored.seq);
+      then();
+    });
+    return b;
+  };
+  const title = document.createElement('p');
+  title.className = 'label';
+  title.textContent = words.conflict;
+  const actions = document.createElement('p');
+  actions.className = 'actions';
+  actions.append(
+    button(words.keepTheirs, () => { outbox.drop(Number(q.dataset.n)); put(q, stored.answer); settled(q); }),
+    button(words.keepMine, () => { outbox.drop(Number(q.dataset.n)); put(q, mine.answer); changed(q); }),
+  );
+  box.replaceChildren(title, pair(words.theirs, stored.answer), pair(words.mine, mine.answer), actions);
+  box.hidden = false;
+  alarm(words.conflict);
+}
+
+function put(q, answer) {
+  write(q, answer);
+  picks.refresh();
+  countUnanswered(q, answer);
+}
+
+function settled(q) {
+  states.set(Number(q.dataset.n), 'saved');
+  showState();
+}
+
+// Said aloud
+
+function say(text) { document.querySelector('[data-announce]').textContent = text; }
+function alarm(text) {
+  const region = document.querySelector('[data-alarm]');
+  if (region.textContent !== text) region.textContent = text;
+}
+
+// The overview
+
+function countUnanswered(q, answer) {
+  const entry = form.querySelector(`[data-entry="${q.dataset.n}"]`);
+  entry.classList.toggle('answered', !isEmpty(answer));
+  entry.querySelector('[data-state]').textContent = isEmpty(answer) ? '' : words.answered;
+  const line = form.querySelector('[data-unanswered]');
+  const all = form.querySelectorAll('[data-entry]').length;
+  const missing = all - form.querySelectorAll('[data-entry].answered').length;
+  line.textContent = line.dataset.unanswered.replace('{number}', missing).replace('{of}', all);
+  const clear = q.querySelector('[data-clear]');
+  if (clear) clear.hidden = isEmpty(answer);
+}
+
+function addClear(q) {
+  if (!['single-choice', 'true-false', 'compare-sources'].includes(q.dataset.type)) return;
+  const b = document.createElement('button');
+  b.type = 'button';
+  b.className = 'quiet clear';
+  b.dataset.clear = '';
+  b.textContent = words.clear;
+  b.hidden = isEmpty(read(q));
+  b.addEventListener('click', () => {
+    write(q, null);
+    changed(q);
+    q.querySelector('input').focus();
+  });
+  q.querySelector('[data-problem]').before(b);
+}
+
+// Going on: the form itself carries all answers of the page, so that it may go at once; but never into a dead line.
+
+form.addEventListener('submit', async (event) => {
+  settle();
+  const offline = [...states.values()].some((s) => s === 'unsent' || s === 'no-room' || s === 'sign-in');
+  if (offline || !navigator.onLine) {
+    event.preventDefault();
+    const { submitter } = event;
+    if (await outbox.resume() && outbox.pending().length === 0) form.requestSubmit(submitter);
+    else alarm(words.offline);
+    showState();
+    return;
+  }
+  for (const q of questions) form.elements[`seq.${q.dataset.n}`].value = seqs.get(q);
+  leaving = true;
+});
+addEventListener('pageshow', () => { leaving = false; });
+addEventListener('beforeunload', (event) => {
+  settle();
+  if (!leaving && outbox.pending().length > 0) event.preventDefault();
+});
+addEventListener('pagehide', settle);
+
+// Starting: what is still kept on this device goes back into the controls, and off to the server.
+
+setUpReading(panes, panes.dataset.attempt, form.dataset.page);
+const picks = setUpPicks(questions, words);
+
+for (const q of questions) {
+  addClear(q);
+  const kept = outbox.kept(Number(q.dataset.n));
+  if (kept?.seq) {
+    put(q, kept.answer);
+    seqs.set(q, Math.max(seqs.get(q), kept.seq));
+    states.set(Number(q.dataset.n), 'saving');
+  } else if (seqs.get(q) > 0) {
+    states.set(Number(q.dataset.n), 'saved');
+  }
+}
+showState();
+outbox.drain();
+
+const timer = document.querySelector('[data-timer]');
+if (timer) {
+  startTimer(timer, words, say, async () => {
+    settle();
+    alarm(words.over);
+    for (const input of document.querySelectorAll('main input, main button')) input.disabled = true;
+    await Promise.race([outbox.drain(), new Promise((done) => setTimeout(done, GRACE))]);
+    setTimeout(() => { leaving = true; location.replace(`/attempts/${panes.dataset.attempt}`); }, GRACE);
+  });
+}

@@ -1,0 +1,156 @@
+// Answers on their way to the server. Each is kept on this device before it is sent and forgotten only when the server
+// has acknowledged it, so that neither a lost connection nor a crash nor a sign-in loses one.
+
+const RETRY = { first: 1000, most: 30000 };
+const PATIENCE = 15000; // a request that takes longer counts as lost
+
+/** Where unsent answers are kept: this device, or where storage is off this page's memory. */
+class Shelf {
+  constructor(prefix) {
+    this.prefix = prefix;
+    this.memory = new Map();
+    this.lasting = true;
+  }
+  put(n, entry) {
+    this.memory.delete(n);
+    try {
+      localStorage.setItem(this.prefix + n, JSON.stringify(entry));
+    } catch {
+      this.lasting = false;
+      this.memory.set(n, entry);
+    }
+  }
+  get(n) {
+    if (this.memory.has(n)) return this.memory.get(n);
+    try { return JSON.parse(localStorage.getItem(this.prefix + n)); } catch { return null; }
+  }
+  remove(n) {
+    this.memory.delete(n);
+    try { localStorage.removeItem(this.prefix + n); } catch { /* it was never there */ }
+  }
+  /** All entries, in the order in which they were given. */
+  all() {
+    const found = [...this.memory.keys()];
+    try {
+      for (let i = 0; i < localStorage.length; i++) {
+        const key = localStorage.key(i);
+        if (key.startsWith(this.prefix)) found.push(Number(key.slice(this.prefix.length)));
+      }
+    } catch { /* memory alone */ }
+    return [...new Set(found)].map((n) => ({ n, ...this.get(n) })).filter((e) => e.seq).sort((a, b) => a.at - b.at);
+  }
+}
+
+/**
+ * The outbox of one attempt. on(n, state, detail) hears what became of question n: "saving", "saved", "unsent" (detail:
+ * "offline" or "no-room"), "sign-in", "conflict" (detail: {stored, mine}), "refused" (detail: why), "finished",
+ * "deadline", "gone".
+ */
+export class Outbox {
+  constructor(attempt, on) {
+    this.attempt = attempt;
+    this.on = on;
+    this.shelf = new Shelf(`readback:answer:${attempt}:`);
+    this.wait = RETRY.first;
+    this.stopped = new Map(); // why questions wait for the learner
+    addEventListener('online', () => this.resume());
+    document.addEventListener('visibilitychange', () => document.hidden || this.resume());
+  }
+  get lasting() { return this.shelf.lasting; }
+  pending() { return this.shelf.all().filter((e) => !this.stopped.has(e.n)); }
+  kept(n) { return this.shelf.get(n); }
+
+  put(n, seq, answer) {
+    this.stopped.delete(n);
+    this.shelf.put(n, { seq, answer, at: Date.now() });
+    this.on(n, 'saving');
+    return this.drain();
+  }
+  /** Tries again what a new sign-in, perhaps in another tab, may have made possible. */
+  resume() {
+    for (const [n, why] of this.stopped) if (why !== 'conflict') this.stopped.delete(n);
+    return this.drain();
+  }
+  drop(n) {
+    this.stopped.delete(n);
+    this.shelf.remove(n);
+  }
+
+  /** Sends what waits, in order. One tab at a time does it; the others find nothing left. Resolves to whether all went. */
+  drain() {
+    clearTimeout(this.timer);
+    const name = `readback:outbox:${this.attempt}`;
+    const work = () => this.#sendAll();
+    const locked = () => (navigator.locks ? navigator.locks.request(name, work) : work());
+    this.running = (this.running ?? Promise.resolve()).then(locked).catch(() => false);
+    return this.running;
+  }
+
+  async #sendAll() {
+    for (let next = this.pending(); next.length > 0; next = this.pending()) {
+      if (!await this.#send(next[0])) return false;
+    }
+    return true;
+  }
+
+  /** Sends one; false when it makes no sense to go on now. */
+  async #send(entry) {
+    let response, body = {};
+    try {
+      response = await fetch(`/attempts/${this.attempt}/answers/${entry.n}`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify({ seq: entry.seq, answer: entry.answer }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      body = await response.json().catch(() => ({}));
+    } catch {
+      return this.#later(entry, 'offline');
+    }
+    return this.#heard(entry, response, body ?? {});
+  }
+
+  #heard(entry, response, body) {
+    const status = response.status;
+    if (body.applied === true && (response.ok || status === 409 || status === 410)) return this.#acknowledged(entry);
+    if (response.ok && body.applied === false) return this.#stop(entry, 'conflict', { stored: body, mine: entry });
+    switch (status) {
+      case 0: case 401: this.#stop(entry, 'sign-in'); return false;
+      case 403: case 404: this.#stop(entry, 'gone'); return false;
+      case 409: return this.#lost(entry, 'finished');
+      case 410: return this.#lost(entry, 'deadline');
+      case 413: return this.#lost(entry, 'refused', '');
+      case 422: return this.#lost(entry, 'refused', body.message ?? body.detail ?? body.error ?? '');
+      case 507: return this.#later(entry, 'no-room');
+    }
+    return this.#later(entry, 'offline');
+  }
+
+  #acknowledged(entry) {
+    this.wait = RETRY.first;
+    const newer = this.shelf.get(entry.n);
+    if (newer && newer.seq > entry.seq) return true;
+    this.shelf.remove(entry.n);
+    this.on(entry.n, 'saved', entry);
+    return true;
+  }
+  /** Keeps the answer and goes on with the others; the learner has to do something about this one. */
+  #stop(entry, state, detail) {
+    this.stopped.set(entry.n, state);
+    this.on(entry.n, state, detail);
+    return true;
+  }
+  /** The server will never take this answer: keeping it would only send it again. */
+  #lost(entry, state, detail) {
+    if (this.shelf.get(entry.n)?.seq === entry.seq) this.shelf.remove(entry.n);
+    this.on(entry.n, state, detail);
+    return true;
+  }
+  #later(entry, why) {
+    this.on(entry.n, 'unsent', why);
+    this.timer = setTimeout(() => this.drain(), this.wait);
+    this.wait = Math.min(this.wait * 2, RETRY.most);
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+package views
+
+import (
+	"net/url"
+	"strconv"
+)
+
+// The paths that pages link to and forms post to. Handlers mount the same.
+const (
+	HomePath    = "/"
+	LoginPath   = "/login"
+	LogoutPath  = "/logout"
+	ReturnPath  = "/return"
+	StudioPath  = "/studio"
+	SetsPath    = "/studio/sets"
+	ImportPath  = "/studio/import"
+	QuizzesPath = "/studio/quizzes"
+	GroupsPath  = "/studio/groups"
+	PeoplePath  = "/admin/people"
+)
+
+// LoginBackPath is signing in and coming back to a page of ours.
+func LoginBackPath(next string) string {
+	return LoginPath + "?" + url.Values{"next": {next}}.Encode()
+}
+
+// ReturnBackPath is coming back by a return code, and then to a page of ours.
+func ReturnBackPath(next string) string {
+	return ReturnPath + "?" + url.Values{"next": {next}}.Encode()
+}
+
+// SetupPath is where the first administrator is made.
+func SetupPath(token string) string { return "/setup/" + url.PathEscape(token) }
+
+// JoinPath is where a group is joined.
+func JoinPath(code string) string { return "/join/" + url.PathEscape(code) }
+
+// BriefingPath is a set's sources; a fragment such as #allies-3 names a passage.
+func BriefingPath(set string) string { return "/briefings/" + url.PathEscape(set) }
+
+// QuizPath is a quiz's rules.
+func QuizPath(id string) string { return "/quizzes/" + url.PathEscape(id) }
+
+// StartPath starts or resumes an attempt (POST).
+func StartPath(quiz string) string { return QuizPath(quiz) + "/attempts" }
+
+// AttemptPath is a page of an attempt's questions, counted from 1.
+func AttemptPath(id string, page int) string {
+	path := "/attempts/" + url.PathEscape(id)
+	if page > 1 {
+		path += "?page=" + strconv.Itoa(page)
+	}
+	return path
+}
+
+// AnswersPath takes the answers of a page (POST); the script puts single ones below it.
+func AnswersPath(attempt string) string { return AttemptPath(attempt, 1) + "/answers" }
+
+// FinishPath is the check page, and finishing (POST).
+func FinishPath(attempt string) string { return AttemptPath(attempt, 1) + "/finish" }
+
+// ReviewPath is the review of an attempt.
+func ReviewPath(attempt string) string { return AttemptPath(attempt, 1) + "/review" }
+
+// SetPath is a question set in the studio.
+func SetPath(id string) string { return SetsPath + "/" + url.PathEscape(id) }
+
+// PublishPath makes a quiz of a set.
+func PublishPath(set string) string { return SetPath(set) + "/publish" }
+
+// StudioQuizPath is a quiz as its instructor sees it.
+func StudioQuizPath(id string) string { return QuizzesPath + "/" + url.PathEscape(id) }
+
+// RulesPath changes a quiz's rules.
+func RulesPath(quiz string) string { return StudioQuizPath(quiz) + "/rules" }
+
+// TryPath starts an instructor's try (POST).
+func TryPath(quiz string) string { return StudioQuizPath(quiz) + "/try" }
+
+// ScoresPath is who took a quiz, and how.
+func ScoresPath(quiz string) string { return StudioQuizPath(quiz) + "/scores" }
+
+// ExportPath is a report as a file: attempts, answers or learners. bom marks a CSV file as UTF-8 for spreadsheets.
+func ExportPath(quiz, report, format string, bom bool) string {
+	path := StudioQuizPath(quiz) + "/" + report + "." + format
+	if bom {
+		path += "?bom=1"
+	}
+	return path
+}
+
+// GroupPath is one group.
+func GroupPath(id string) string { return GroupsPath + "/" + url.PathEscape(id) }
+
+// PersonPath changes a person (POST).
+func PersonPath(id string) string { return PeoplePath + "/" + url.PathEscape(id) }
