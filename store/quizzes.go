@@ -89,8 +89,8 @@ func (s *Store) Given(ctx context.Context, person, quizID string) (bool, error) 
 	return n > 0, err
 }
 
-// SaveRules gives a quiz another title and other rules. The deadlines of open attempts move with them, so that an instructor can give
-// everybody more time during the run.
+// SaveRules gives a quiz another title and other rules. The deadlines of open attempts move with them, so that an
+// instructor can give everybody more time during the run.
 func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {
 	text, err := json.Marshal(rules)
 	if err != nil {

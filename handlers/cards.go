@@ -1,0 +1,102 @@
+package handlers
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
+)
+
+// card is a quiz as its learners see it, with what they have made of it so far.
+func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, store.Revision, error) {
+	revision, err := v.Store.Revision(v.ctx(), q.RevisionID)
+	if err != nil {
+		return views.QuizCard{}, revision, err
+	}
+	c := views.QuizCard{
+		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: q.Rules, Used: len(attempts),
+		Questions: len(quiz.NewPlan(&revision.Set, q.Rules, 0).Questions),
+	}
+	if q.Rules.Briefing != quiz.BriefingHidden {
+		for _, s := range revision.Set.Briefing {
+			c.Sources = append(c.Sources, s.Title)
+		}
+	}
+	for _, a := range attempts {
+		if a.State == quiz.Open && !a.Overdue(v.now) {
+			c.OpenAttempt, c.Deadline = a.ID, a.Deadline
+		}
+	}
+	if q.GroupID != "" {
+		group, err := v.Store.Group(v.ctx(), q.GroupID)
+		if err != nil {
+			return c, revision, err
+		}
+		c.Group = group.Name
+	}
+	return c, revision, nil
+}
+
+// pressing sorts cards: what is running first, then what closes soonest, then the rest as they came.
+func pressing(cards []views.QuizCard) {
+	slices.SortStableFunc(cards, func(a, b views.QuizCard) int {
+		return cmp.Or(
+			-cmp.Compare(len(a.OpenAttempt), len(b.OpenAttempt)),
+			closing(a).Compare(closing(b)),
+		)
+	})
+}
+
+// never is later than any time that matters.
+var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// closing is when a card's quiz closes.
+func closing(c views.QuizCard) time.Time {
+	if c.Rules.Closes.IsZero() {
+		return never
+	}
+	return c.Rules.Closes
+}
+
+// past lists the finished attempts of one quiz, the latest first, with as much of their scores as is released.
+func (v *visit) past(q *quiz.Quiz, attempts []quiz.Attempt) []views.PastAttempt {
+	counting := countingAttempt(q.Rules, attempts)
+	var list []views.PastAttempt
+	for _, a := range attempts {
+		if a.State != quiz.Finished {
+			continue
+		}
+		p := views.PastAttempt{ID: a.ID, Quiz: q.Title, Number: a.Number, FinishedAt: a.FinishedAt, Counts: a.ID == counting}
+		if q.Rules.ReleaseAt(a.State, v.now).Marks {
+			p.Score = a.Score
+		}
+		list = append(list, p)
+	}
+	slices.SortStableFunc(list, func(a, b views.PastAttempt) int { return b.FinishedAt.Compare(a.FinishedAt) })
+	return list
+}
+
+// countingAttempt is the id of the attempt whose score counts; empty when there is only one, or when it is the mean.
+func countingAttempt(r quiz.Rules, attempts []quiz.Attempt) string {
+	var finished []quiz.Attempt
+	for _, a := range attempts {
+		if a.Score != nil {
+			finished = append(finished, a)
+		}
+	}
+	if len(finished) < 2 {
+		return ""
+	}
+	switch r.Counts {
+	case quiz.CountsFirst:
+		return finished[0].ID
+	case quiz.CountsLast:
+		return finished[len(finished)-1].ID
+	case quiz.CountsBest:
+		return slices.MaxFunc(finished, func(a, b quiz.Attempt) int { return cmp.Compare(a.Score.Percent, b.Score.Percent) }).ID
+	}
+	return ""
+}

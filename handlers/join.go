@@ -1,0 +1,113 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
+)
+
+// withGroupCode finds the group that a join code in the path is of.
+func (v *visit) withGroupCode(then func(*accounts.Group) error) error {
+	if err := v.tries.Take(v.RealIP(), ""); err != nil {
+		return err
+	}
+	code, err := accounts.ParseJoinCode(v.Param("code"))
+	if errors.Is(err, accounts.ErrCode) {
+		return store.ErrNotFound
+	}
+	if err != nil {
+		return err
+	}
+	group, err := v.Store.GroupByJoinCode(v.ctx(), code)
+	if err != nil {
+		return err
+	}
+	return then(&group)
+}
+
+// findGroup takes a join code that was typed to its group's page.
+func findGroup(v *visit) error {
+	typed := v.QueryParam("code")
+	p := views.JoinCodePage{Frame: v.frame(v.words.T("title.find-group")), Code: typed}
+	if typed == "" {
+		return v.page(http.StatusOK, views.JoinCode(p))
+	}
+	if err := v.tries.Take(v.RealIP(), ""); err != nil {
+		return err
+	}
+	code, err := accounts.ParseJoinCode(typed)
+	if err == nil {
+		_, err = v.Store.GroupByJoinCode(v.ctx(), code)
+	}
+	if errors.Is(err, accounts.ErrCode) || errors.Is(err, store.ErrNotFound) {
+		p.Error = v.words.T("join.unknown")
+		return v.page(http.StatusUnprocessableEntity, views.JoinCode(p))
+	}
+	if err != nil {
+		return err
+	}
+	return v.seeOther(views.JoinPath(code))
+}
+
+// showJoin is where a learner joins a group.
+func showJoin(v *visit) error {
+	return v.withGroupCode(func(g *accounts.Group) error { return v.joinPage(http.StatusOK, g, views.JoinPage{}) })
+}
+
+func (v *visit) joinPage(status int, g *accounts.Group, p views.JoinPage) error {
+	p.Frame = v.frame(v.words.T("title.join", "group", g.Name))
+	p.Code, p.Group = g.JoinCode, g.Name
+	leader, err := v.Store.Person(v.ctx(), g.OwnerID)
+	if err != nil {
+		return err
+	}
+	p.Leader = leader.Name
+	if v.person != nil {
+		if p.Member, err = v.Store.IsMember(v.ctx(), g.ID, v.person.ID); err != nil {
+			return err
+		}
+	}
+	return v.page(status, views.Join(p))
+}
+
+// postJoin makes whoever is signed in a member, or else somebody new: with a password, or with a return code.
+func postJoin(v *visit) error {
+	return v.withGroupCode(func(g *accounts.Group) error {
+		if v.person == nil {
+			problems, err := v.enrol(personForm{name: v.FormValue("name"), email: v.FormValue("email"), password: v.FormValue("password")})
+			if err != nil {
+				return err
+			}
+			if len(problems) > 0 {
+				return v.joinPage(http.StatusUnprocessableEntity, g, views.JoinPage{
+					Errors: problems, Name: v.FormValue("name"), Email: v.FormValue("email"),
+				})
+			}
+		}
+		if err := v.Store.Join(g.ID, v.person.ID, v.now); err != nil {
+			return err
+		}
+		if err := v.notify(v.words.T("join.done", "group", g.Name)); err != nil {
+			return err
+		}
+		return v.seeOther(views.HomePath)
+	})
+}
+
+// enrol makes a new learner and signs them in. Who has no password is shown a return code on the next page.
+func (v *visit) enrol(f personForm) (views.Errors, error) {
+	added, problems, err := v.addPerson(f, accounts.Learner, v.Store.AddPerson)
+	if err != nil || len(problems) > 0 {
+		return problems, err
+	}
+	if err := v.signIn(added.person); err != nil {
+		return nil, err
+	}
+	if added.returnCode == "" {
+		return nil, nil
+	}
+	return nil, v.sessions.GiveReturnCode(v.Request(), v.Response(), added.returnCode)
+}

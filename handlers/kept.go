@@ -1,0 +1,46 @@
+package handlers
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/views"
+)
+
+// askAgain answers a form of answers that came after its session had ended: the sign-in page, with what was sent in
+// a hidden field, so that nothing has to be typed again.
+func (v *visit) askAgain() error {
+	form, err := v.FormParams()
+	if err != nil {
+		return err
+	}
+	next := strings.TrimSuffix(v.Request().URL.Path, "/answers")
+	return v.loginPage(http.StatusUnauthorized, views.SigninPage{
+		Next: next, Kept: form.Encode(), Errors: views.Errors{"": v.words.T("signin.ended")},
+	})
+}
+
+// comeBack goes to where a person was before signing in. Answers that were kept meanwhile are saved first.
+func (v *visit) comeBack(next, kept string) error {
+	id, ok := strings.CutPrefix(next, "/attempts/")
+	if kept == "" || !ok {
+		return v.seeOther(next)
+	}
+	form, err := url.ParseQuery(kept)
+	if err != nil {
+		return v.seeOther(next)
+	}
+	sat, relations, err := v.sitting(id)
+	if err != nil {
+		return err
+	}
+	if err := v.refused(accounts.AnswerAttempt, relations); err != nil {
+		return err
+	}
+	if err := v.finishOverdue(sat); err != nil {
+		return err
+	}
+	return v.saveFormAndGoOn(sat, form)
+}

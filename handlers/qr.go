@@ -1,0 +1,30 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"rsc.io/qr"
+)
+
+// quietZone is the blank border that readers of QR codes need, in modules.
+const quietZone = 4
+
+// qrCode draws a link as a QR code: an SVG, black on white in every theme, since readers need that.
+func qrCode(link string) (string, error) {
+	code, err := qr.Encode(link, qr.M)
+	if err != nil {
+		return "", err
+	}
+	var path strings.Builder
+	for y := range code.Size {
+		for x := range code.Size {
+			if code.Black(x, y) {
+				fmt.Fprintf(&path, "M%d %dh1v1h-1z", x+quietZone, y+quietZone)
+			}
+		}
+	}
+	side := code.Size + 2*quietZone
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges" aria-hidden="true">`+
+		`<path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>`, side, side, side, side, path.String()), nil
+}

@@ -1,0 +1,99 @@
+package handlers
+
+import (
+	"errors"
+	"math/rand/v2"
+	"net/http"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/views"
+)
+
+// showQuiz is the page of a quiz's rules, with the learner's attempts so far.
+func showQuiz(v *visit, q *quiz.Quiz) error {
+	return v.quizPage(http.StatusOK, q, "", nil)
+}
+
+// quizPage shows the rules again after a start that was refused, with the name that was typed.
+func (v *visit) quizPage(status int, q *quiz.Quiz, name string, problems views.Errors) error {
+	var attempts []quiz.Attempt
+	var err error
+	if v.person != nil {
+		if attempts, err = v.Store.AttemptsOf(v.ctx(), v.person.ID, q.ID); err != nil {
+			return err
+		}
+	}
+	card, revision, err := v.card(q, attempts)
+	if err != nil {
+		return err
+	}
+	p := views.QuizPage{
+		Frame: v.frame(q.Title), Card: card, Max: quiz.MaxOf(&revision.Set, q.Rules), Set: q.SetID,
+		Past: v.past(q, attempts), Guest: v.person == nil, Name: name, Errors: problems,
+	}
+	if card.OpenAttempt == "" {
+		p.Refusal = q.Rules.MayStart(len(attempts), v.now)
+	}
+	return v.page(status, views.Quiz(p))
+}
+
+// postAttempt starts an attempt, or resumes the open one. On an open quiz nobody in particular becomes a guest first.
+func postAttempt(v *visit, q *quiz.Quiz) error {
+	if v.person == nil {
+		if err := v.tries.Take(v.RealIP(), ""); err != nil {
+			return err
+		}
+		if err := q.Rules.MayStart(0, v.now); err != nil {
+			return v.quizPage(http.StatusConflict, q, v.FormValue("name"), nil)
+		}
+		problems, err := v.enrol(personForm{name: v.FormValue("name"), guest: true})
+		if err != nil {
+			return err
+		}
+		if len(problems) > 0 {
+			return v.quizPage(http.StatusUnprocessableEntity, q, v.FormValue("name"), problems)
+		}
+	}
+	attempt, err := v.start(q, q.RevisionID, false)
+	if isRefusedStart(err) {
+		return v.quizPage(http.StatusConflict, q, "", nil)
+	}
+	if err != nil {
+		return err
+	}
+	return v.seeOther(views.AttemptPath(attempt.ID, 1))
+}
+
+// tryQuiz starts an instructor's try, which counts nowhere.
+func tryQuiz(v *visit, q *quiz.Quiz) error {
+	attempt, err := v.start(q, q.RevisionID, true)
+	if err != nil {
+		return err
+	}
+	return v.seeOther(views.AttemptPath(attempt.ID, 1))
+}
+
+// start makes an attempt with a plan of its own. An open attempt whose time is up is finished first, so that it isn't
+// resumed.
+func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, error) {
+	r, err := v.Store.Revision(v.ctx(), revision)
+	if err != nil {
+		return quiz.Attempt{}, err
+	}
+	want := quiz.Attempt{
+		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
+		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64()), StartedAt: v.now,
+	}
+	attempt, err := v.Store.Start(want)
+	if err != nil || !attempt.Overdue(v.now) {
+		return attempt, err
+	}
+	if _, err := v.Store.Finish(attempt.ID, v.now); err != nil {
+		return attempt, err
+	}
+	return v.Store.Start(want)
+}
+
+func isRefusedStart(err error) bool {
+	return errors.Is(err, quiz.ErrNotYetOpen) || errors.Is(err, quiz.ErrClosed) || errors.Is(err, quiz.ErrNoneLeft)
+}

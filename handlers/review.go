@@ -1,0 +1,93 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/views"
+)
+
+// showCheck is the page before finishing: what is answered and what isn't.
+func showCheck(v *visit, sat *sitting) error {
+	if sat.attempt.State == quiz.Finished {
+		return v.seeOther(views.ReviewPath(sat.attempt.ID))
+	}
+	given, err := v.answersOf(sat)
+	if err != nil {
+		return err
+	}
+	p := views.FinishPage{
+		Frame: v.frame(v.words.T("title.check", "quiz", sat.quiz.Title)), Attempt: sat.attempt.ID, Quiz: sat.quiz.Title,
+		Deadline: sat.attempt.Deadline, Now: v.now, Zone: zoneOf(sat.quiz.Rules),
+	}
+	for _, entry := range sat.entries(given) {
+		shown := quiz.ShowQuestion(sat.revision, sat.attempt.Plan, entry.Number)
+		p.Questions = append(p.Questions, views.CheckEntry{MapEntry: entry, Stem: shown.Stem})
+	}
+	return v.page(http.StatusOK, views.Finish(p))
+}
+
+// postFinish finishes an attempt; finishing it again changes nothing.
+func postFinish(v *visit, sat *sitting) error {
+	if _, err := v.Store.Finish(sat.attempt.ID, v.now); err != nil {
+		return err
+	}
+	return v.seeOther(views.ReviewPath(sat.attempt.ID))
+}
+
+// showReview shows an attempt after it, as far as the rules have released it for the learner. Instructors see all of
+// what learners handed in.
+func showReview(v *visit, sat *sitting) error {
+	own := sat.attempt.PersonID == v.person.ID
+	if sat.attempt.State != quiz.Finished {
+		if !own {
+			return v.reviewPage(sat, quiz.Release{})
+		}
+		return v.seeOther(views.AttemptPath(sat.attempt.ID, 1))
+	}
+	if !own || sat.attempt.TryIt {
+		return v.reviewPage(sat, quiz.Release{Marks: true, Key: true})
+	}
+	return v.reviewPage(sat, sat.quiz.Rules.ReleaseAt(sat.attempt.State, v.now))
+}
+
+func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
+	answers, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
+	if err != nil {
+		return err
+	}
+	questions, err := quiz.ReviewAttempt(sat.revision, sat.attempt.Plan, answers, release)
+	if err != nil {
+		return err
+	}
+	p := views.ReviewPage{
+		Frame: v.frame(v.words.T("title.review", "quiz", sat.quiz.Title)), Attempt: sat.attempt.ID, Quiz: sat.quiz.Title,
+		QuizID: sat.quiz.ID, Number: sat.attempt.Number, TryIt: sat.attempt.TryIt, FinishedAt: sat.attempt.FinishedAt,
+		Zone: zoneOf(sat.quiz.Rules), Release: release, Questions: questions,
+	}
+	if release.Marks {
+		p.Score = sat.attempt.Score
+	}
+	if release.Key {
+		p.Sources = views.SourcesOf(sat.revision)
+	}
+	if sat.attempt.PersonID != v.person.ID {
+		learner, err := v.Store.Person(v.ctx(), sat.attempt.PersonID)
+		if err != nil {
+			return err
+		}
+		p.Learner = learner.Name
+	} else if p.Again, err = v.mayGoAgain(sat); err != nil {
+		return err
+	}
+	return v.page(http.StatusOK, views.Review(p))
+}
+
+// mayGoAgain tells whether the learner may begin another attempt.
+func (v *visit) mayGoAgain(sat *sitting) (bool, error) {
+	if sat.attempt.TryIt {
+		return false, nil
+	}
+	attempts, err := v.Store.AttemptsOf(v.ctx(), v.person.ID, sat.quiz.ID)
+	return sat.quiz.Rules.MayStart(len(attempts), v.now) == nil, err
+}

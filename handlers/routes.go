@@ -1,0 +1,77 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/views"
+)
+
+// answersRoute takes a form of answers, which must not be lost when its session has ended.
+const answersRoute = "/attempts/:attempt/answers"
+
+// routes is every URL of the web app, with who may use it: the action is looked up in accounts' table.
+func (s *Server) routes() {
+	e := s.echo
+	e.GET(views.AssetsPath+"*", echo.WrapHandler(http.HandlerFunc(views.ServeAsset)))
+	e.GET("/healthz", s.handle(alive))
+	e.GET("/readyz", s.handle(ready))
+
+	// Everybody.
+	e.GET("/", s.do(accounts.SeeFront, showHome))
+	e.GET("/login", s.do(accounts.SeeFront, showLogin))
+	e.POST("/login", s.do(accounts.SeeFront, postLogin))
+	e.POST("/logout", s.do(accounts.SeeFront, postLogout))
+	e.GET("/return", s.do(accounts.SeeFront, showReturn))
+	e.POST("/return", s.do(accounts.SeeFront, postReturn))
+	e.GET("/setup/:token", s.do(accounts.SeeFront, showSetup))
+	e.POST("/setup/:token", s.do(accounts.SeeFront, postSetup))
+	e.GET("/join", s.do(accounts.SeeFront, findGroup))
+	e.GET("/join/:code", s.do(accounts.SeeFront, showJoin))
+	e.POST("/join/:code", s.do(accounts.SeeFront, postJoin))
+
+	// Learners.
+	e.GET("/briefings/:set", s.handle(showBriefing))
+	e.GET("/quizzes/:quiz", s.withQuiz(accounts.SeeQuiz, showQuiz))
+	e.POST("/quizzes/:quiz/attempts", s.withQuiz(accounts.TakeQuiz, postAttempt))
+	e.GET("/attempts/:attempt", s.withAttempt(accounts.AnswerAttempt, showAttempt))
+	e.PUT("/attempts/:attempt/answers/:n", s.withAttempt(accounts.AnswerAttempt, putAnswer))
+	e.POST(answersRoute, s.withAttempt(accounts.AnswerAttempt, postAnswers))
+	e.GET("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, showCheck))
+	e.POST("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, postFinish))
+	e.GET("/attempts/:attempt/review", s.withAttempt(accounts.ReviewAttempt, showReview))
+
+	// Instructors.
+	e.GET("/studio", s.do(accounts.SeeStudio, showStudio))
+	e.GET("/studio/sets", s.do(accounts.SeeStudio, showSets))
+	e.GET("/studio/sets/:set", s.withSet(accounts.SeeSet, showSet))
+	e.GET("/studio/sets/:set/set.yaml", s.withSet(accounts.SeeSet, downloadSet(formats.YAML)))
+	e.GET("/studio/sets/:set/set.json", s.withSet(accounts.SeeSet, downloadSet(formats.JSON)))
+	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
+	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))
+	e.GET("/studio/import", s.do(accounts.ImportSet, showImport))
+	e.POST("/studio/import", s.do(accounts.ImportSet, postImport), middleware.BodyLimit(uploadLimit))
+	e.GET("/studio/quizzes", s.do(accounts.SeeStudio, showStudioQuizzes))
+	e.GET("/studio/quizzes/:quiz", s.withQuiz(accounts.SeeScores, showStudioQuiz))
+	e.GET("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, showRules))
+	e.POST("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, postRules))
+	e.POST("/studio/quizzes/:quiz/try", s.withQuiz(accounts.TryQuiz, tryQuiz))
+	e.GET("/studio/quizzes/:quiz/scores", s.withQuiz(accounts.SeeScores, showScores))
+	e.GET("/studio/quizzes/:quiz/attempts.:format", s.withQuiz(accounts.SeeScores, exportAttempts))
+	e.GET("/studio/quizzes/:quiz/answers.:format", s.withQuiz(accounts.SeeScores, exportAnswers))
+	e.GET("/studio/quizzes/:quiz/learners.:format", s.withQuiz(accounts.SeeScores, exportLearners))
+	e.GET("/studio/groups", s.do(accounts.SeeStudio, showGroups))
+	e.POST("/studio/groups", s.do(accounts.MakeGroup, postGroup))
+	e.GET("/studio/groups/:group", s.withGroup(accounts.LeadGroup, showGroup))
+	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
+	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
+
+	// Administrators.
+	e.GET("/admin/people", s.do(accounts.SeePeople, showPeople))
+	e.POST("/admin/people", s.do(accounts.ManagePeople, postPeople))
+	e.POST("/admin/people/:person", s.withPerson(accounts.ManagePeople, postPerson))
+}

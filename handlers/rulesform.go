@@ -1,0 +1,137 @@
+package handlers
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/views"
+)
+
+// localTime is how browsers send and take a date with a time of day.
+const localTime = "2006-01-02T15:04"
+
+// drawRows is how many rows for drawing the form has at least.
+const drawRows = 3
+
+// publishFormOf reads the form as it was typed.
+func publishFormOf(values url.Values) views.PublishForm {
+	get := func(name string) string { return strings.TrimSpace(values.Get(name)) }
+	f := views.PublishForm{
+		Title: get("title"), Group: get("group"), TimeLimit: get("time_limit"), Attempts: get("attempts"), Counts: get("counts"),
+		Opens: get("opens"), Closes: get("closes"), Zone: get("zone"), PerPage: get("per_page"),
+		Briefing: get("briefing"), Feedback: get("feedback"), PassMark: get("pass_mark"),
+		ShuffleQuestions: get("shuffle_questions") != "", ShuffleOptions: get("shuffle_options") != "",
+	}
+	tags, counts := values["draw_tag"], values["draw_count"]
+	for i := range min(len(tags), len(counts)) {
+		f.Draw = append(f.Draw, views.DrawForm{Tag: strings.TrimSpace(tags[i]), Count: strings.TrimSpace(counts[i])})
+	}
+	return f
+}
+
+// formOfRules fills the form from rules.
+func formOfRules(r quiz.Rules) views.PublishForm {
+	zone := zoneOf(r)
+	f := views.PublishForm{
+		TimeLimit: numberOrBlank(int(r.TimeLimit / time.Minute)), Attempts: strconv.Itoa(r.Attempts), Counts: string(r.Counts),
+		Opens: localOrBlank(r.Opens, zone), Closes: localOrBlank(r.Closes, zone), Zone: r.Zone, PerPage: strconv.Itoa(r.PerPage),
+		Briefing: string(r.Briefing), Feedback: string(r.Feedback),
+		ShuffleQuestions: r.ShuffleQuestions, ShuffleOptions: r.ShuffleOptions,
+	}
+	if r.PassMark != nil {
+		f.PassMark = strconv.FormatFloat(*r.PassMark, 'f', -1, 64)
+	}
+	for _, d := range r.Draw {
+		f.Draw = append(f.Draw, views.DrawForm{Tag: d.Tag, Count: strconv.Itoa(d.Count)})
+	}
+	for len(f.Draw) < drawRows {
+		f.Draw = append(f.Draw, views.DrawForm{})
+	}
+	return f
+}
+
+func numberOrBlank(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func localOrBlank(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(zone).Format(localTime)
+}
+
+// rulesOfForm turns what was typed into rules, and says by field what can't be read. What the fields mean together
+// is for quiz.Rules.Check to judge.
+func (v *visit) rulesOfForm(f views.PublishForm) (quiz.Rules, views.Errors) {
+	problems := views.Errors{}
+	number := func(field, typed string) int {
+		if typed == "" {
+			return 0
+		}
+		n, err := strconv.Atoi(typed)
+		if err != nil || n < 0 || n > 1_000_000 {
+			problems[field] = v.words.T("rules.negative")
+		}
+		return n
+	}
+	r := quiz.Rules{
+		TimeLimit: time.Duration(number("time_limit", f.TimeLimit)) * time.Minute, Attempts: number("attempts", f.Attempts),
+		Counts: quiz.Counts(f.Counts), Zone: f.Zone, PerPage: number("per_page", f.PerPage),
+		ShuffleQuestions: f.ShuffleQuestions, ShuffleOptions: f.ShuffleOptions,
+		Briefing: quiz.BriefingMode(f.Briefing), Feedback: quiz.FeedbackMode(f.Feedback),
+	}
+	zone := zoneOf(r)
+	r.Opens, r.Closes = v.localTime("opens", f.Opens, zone, problems), v.localTime("closes", f.Closes, zone, problems)
+	r.PassMark = v.passMark(f.PassMark, problems)
+	for _, d := range f.Draw {
+		if d.Tag != "" || d.Count != "" {
+			r.Draw = append(r.Draw, quiz.Draw{Tag: d.Tag, Count: number("draw", d.Count)})
+		}
+	}
+	return r, problems
+}
+
+// localTime reads a time of day in a quiz's zone. One that the change to summer time leaves out is refused, since
+// nobody could say which was meant.
+func (v *visit) localTime(field, typed string, zone *time.Location, problems views.Errors) time.Time {
+	if typed == "" {
+		return time.Time{}
+	}
+	t, err := time.ParseInLocation(localTime, typed, zone)
+	if err != nil || t.Format(localTime) != typed {
+		problems[field] = v.words.T("rules.time-form")
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+func (v *visit) passMark(typed string, problems views.Errors) *float64 {
+	if typed == "" {
+		return nil
+	}
+	mark, err := strconv.ParseFloat(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"), 64)
+	if err != nil {
+		problems["pass_mark"] = v.words.T("rules.pass-mark-range")
+		return nil
+	}
+	return &mark
+}
+
+// tagsOf lists the tags of a set's questions, each once.
+func tagsOf(set *questions.Set) []string {
+	var tags []string
+	for i := range set.Questions {
+		tags = append(tags, set.Questions[i].Tags...)
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
+}

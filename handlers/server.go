@@ -1,0 +1,94 @@
+// Package handlers is the web app: it turns requests into calls of the other packages, and what comes back into
+// pages. It is the only place that knows Echo and gorilla/sessions.
+package handlers
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/store"
+)
+
+// Options are what the web app needs to run.
+type Options struct {
+	Store     *store.Store
+	PublicURL *url.URL         // scheme and host of every link and of the cookie
+	Proxies   []string         // address ranges (CIDR) of proxies whose X-Forwarded-For is believed; empty: none
+	Log       *slog.Logger     // where errors and requests go
+	Now       func() time.Time // the server's clock, which decides on deadlines
+}
+
+// Server is the web app. It is an http.Handler.
+type Server struct {
+	Options
+	echo      *echo.Echo
+	sessions  *SessionStore
+	tries     *Tries
+	passwords *accounts.Passwords
+}
+
+// The largest request bodies that are read, in the form that Echo's BodyLimit takes.
+const (
+	formLimit   = "512K"
+	uploadLimit = "10M"
+)
+
+// New returns the web app with all its routes.
+func New(o Options) (*Server, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords()}
+	s.sessions = NewSessionStore(o.Store, o.PublicURL.Scheme == "https", o.Now)
+	extract, err := clientAddress(o.Proxies)
+	if err != nil {
+		return nil, err
+	}
+	s.echo.IPExtractor = extract
+	s.echo.HTTPErrorHandler = s.showError
+	s.echo.Use(s.middleware()...)
+	s.routes()
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// Routes lists every route that is served, as "METHOD path".
+func (s *Server) Routes() []string {
+	var routes []string
+	for _, r := range s.echo.Routes() {
+		routes = append(routes, r.Method+" "+r.Path)
+	}
+	return routes
+}
+
+// middleware is what every request passes through, outermost first.
+func (s *Server) middleware() []echo.MiddlewareFunc {
+	return []echo.MiddlewareFunc{
+		middleware.RequestID(),
+		s.logRequests(),
+		middleware.RecoverWithConfig(middleware.RecoverConfig{DisablePrintStack: true, LogErrorFunc: s.logPanic}),
+		securityHeaders,
+		echo.WrapMiddleware(s.crossOrigin().Handler),
+		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: formLimit, Skipper: takesUpload}),
+		s.withVisit,
+	}
+}
+
+// takesUpload tells the routes with a limit of their own.
+func takesUpload(c echo.Context) bool {
+	return c.Request().Method == http.MethodPost && strings.HasPrefix(c.Path(), "/studio/import")
+}
+
+// link is the public address of a path of ours.
+func (s *Server) link(path string) string {
+	return strings.TrimSuffix(s.PublicURL.String(), "/") + path
+}
