@@ -153,6 +153,17 @@ func TestLearnerRows(t *testing.T) {
 	}
 }
 
+func TestStandingsLeaveTriesOut(t *testing.T) {
+	c := newClassroom(t)
+	if got := must[AttemptCounts](t)(c.AttemptCounts(t.Context(), c.quiz.ID)); got != (AttemptCounts{Started: 4, Finished: 3}) {
+		t.Errorf("counted %+v", got)
+	}
+	want := map[string]string{c.ids["Ann"]: c.ids["Ann2"], c.ids["Dan"]: c.ids["Dan1"]}
+	if got := must[map[string]string](t)(c.LatestFinished(t.Context(), c.quiz.ID)); !reflect.DeepEqual(got, want) {
+		t.Errorf("latest %v, want %v", got, want)
+	}
+}
+
 func TestReportsOnNothing(t *testing.T) {
 	c := newClassroom(t)
 	for _, f := range []ReportFilter{{Quiz: "missing"}, {Quiz: c.quiz.ID, Group: "missing"}} {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -153,6 +154,36 @@ func TestRevisionsSavedAtOnceAreNumberedOneByOne(t *testing.T) {
 	if r := must[Revision](t)(s.LatestRevision(t.Context(), "flight")); r.Number != 8 {
 		t.Errorf("the latest is %d", r.Number)
 	}
+}
+
+func TestRevisionsAreListedLatestFirst(t *testing.T) {
+	s := openTest(t)
+	owner := s.testPerson(t, "O", accounts.Instructor)
+	s.save(t, &owner, testSet(t))
+	set := testSet(t)
+	set.Questions = set.Questions[:1]
+	s.save(t, nil, set)
+	got := must[[]RevisionInfo](t)(s.Revisions(t.Context(), "flight"))
+	if want := []RevisionInfo{{2, noon, "", 1}, {1, noon, "O", 2}}; !slices.Equal(got, want) {
+		t.Errorf("listed %+v", got)
+	}
+}
+
+func TestCompareSaysWhatSavingWouldDo(t *testing.T) {
+	s := openTest(t)
+	want := func(set questions.Set, number int, identical bool) {
+		t.Helper()
+		latest, same, err := s.Compare(t.Context(), set)
+		if err != nil || latest != number || same != identical {
+			t.Errorf("latest %d, identical %v, %v", latest, same, err)
+		}
+	}
+	want(testSet(t), 0, false)
+	s.save(t, nil, testSet(t))
+	want(testSet(t), 1, true)
+	set := testSet(t)
+	set.Title = "Another"
+	want(set, 1, false)
 }
 
 func TestRevisionCacheIsBounded(t *testing.T) {

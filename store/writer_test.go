@@ -51,12 +51,15 @@ func keys(t *testing.T, s *Store) string {
 
 func TestEachJobInABatchHasItsOwnResult(t *testing.T) {
 	s := openTest(t)
-	errs := batched(s,
+	if err := s.write(put("taken")); err != nil {
+		t.Fatal(err)
+	}
+	errs := batched(s, // in no certain order
 		put("a"),
 		func(tx *tx) error { _ = put("lost")(tx); return errOwn },
 		put("b"),
 		func(tx *tx) error { _ = put("lost too")(tx); panic("in a job") },
-		func(tx *tx) error { _ = put("a")(tx); return nil }, // the engine's refusal counts though the job hides it
+		func(tx *tx) error { _ = put("taken")(tx); return nil }, // the engine's refusal counts though the job hides it
 		put("c"))
 	for i, want := range []error{nil, errOwn, nil, nil, ErrTaken{}, nil} {
 		if i == 3 {
@@ -67,7 +70,7 @@ func TestEachJobInABatchHasItsOwnResult(t *testing.T) {
 	if errs[3] == nil || !strings.Contains(errs[3].Error(), "in a job") {
 		t.Errorf("the panic became %v", errs[3])
 	}
-	if got := keys(t, s); got != "a b c" {
+	if got := keys(t, s); got != "a b c taken" {
 		t.Errorf("stored: %s", got)
 	}
 }
