@@ -127,7 +127,7 @@ func (v *visit) sitting(id string) (*sitting, accounts.Relations, error) {
 	if sat.attempt, err = v.Store.Attempt(v.ctx(), id); err != nil {
 		return nil, accounts.Relations{}, err
 	}
-	if sat.quiz, err = v.Store.Quiz(v.ctx(), sat.attempt.QuizID); err != nil {
+	if sat.quiz, err = v.Store.QuizOf(v.ctx(), id); err != nil {
 		return nil, accounts.Relations{}, err
 	}
 	revision, err := v.Store.Revision(v.ctx(), sat.attempt.RevisionID)

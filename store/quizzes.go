@@ -80,15 +80,6 @@ func (s *Store) AllQuizzes(ctx context.Context) ([]quiz.Quiz, error) {
 		ORDER BY q.created_at DESC, q.id`)
 }
 
-// Given tells whether somebody may take a quiz: it is open to everyone, or given to a group that they are in. Nobody
-// in particular (empty) is given the open ones.
-func (s *Store) Given(ctx context.Context, person, quizID string) (bool, error) {
-	n, err := one(s.reader(ctx), scanInt, `SELECT count(*) FROM quizzes q WHERE q.id = $1 AND q.deleted_at IS NULL AND (
-		q.group_id IS NULL OR q.group_id IN (SELECT m.group_id FROM group_members m WHERE m.person_id = $2))`,
-		quizID, person)
-	return n > 0, err
-}
-
 // SaveRules gives a quiz another title and other rules. The deadlines of open attempts move with them, so that an
 // instructor can give everybody more time during the run.
 func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {

@@ -212,13 +212,6 @@ func (d *draft) insert(tx *tx, author string, at time.Time) (SavedSet, error) {
 	return SavedSet{Revision: r, New: true}, err
 }
 
-// SetOwner gives a set to somebody; to nobody (empty) makes it one that all instructors may use.
-func (s *Store) SetOwner(set, owner string) error {
-	return s.write(func(tx *tx) error {
-		return tx.execOne(`UPDATE sets SET owner_id = $1 WHERE id = $2 AND deleted_at IS NULL`, maybeText(owner), set)
-	})
-}
-
 // DeleteSet takes a set off all lists. Quizzes on it and attempts stay, and so does its id.
 func (s *Store) DeleteSet(set string, at time.Time) error {
 	return s.write(func(tx *tx) error {

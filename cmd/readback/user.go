@@ -161,29 +161,52 @@ func (cmd *userDisable) Run(*console) error {
 
 type userDelete struct {
 	database
-	Who string `arg:"" help:"An email, a sign-in name or an id."`
+	Who    string `arg:"" help:"An email, a sign-in name or an id."`
+	HandTo string `help:"Who gets the question sets, quizzes and groups that they own." placeholder:"WHO"`
 }
 
 // Run implements the command.
 func (cmd *userDelete) Run(*console) error {
-	return cmd.change(cmd.Who, func(s *store.Store, p accounts.Person) error { return s.DeletePerson(p.ID) })
+	return cmd.change(cmd.Who, func(s *store.Store, p accounts.Person) error {
+		if cmd.HandTo != "" {
+			heir, err := find(s, cmd.HandTo)
+			if err != nil {
+				return err
+			}
+			if err := s.HandOver(p.ID, heir.ID); err != nil {
+				return err
+			}
+		}
+		err := s.DeletePerson(p.ID)
+		if errors.Is(err, store.ErrOwner) {
+			return fmt.Errorf("%s still owns question sets, quizzes or groups: say with --hand-to who gets them", p.Name)
+		}
+		return err
+	})
 }
 
 // change finds somebody and changes them.
 func (d *database) change(who string, change func(*store.Store, accounts.Person) error) error {
-	return d.with(func(ctx context.Context, s *store.Store) error {
-		p, _, err := s.PersonByLogin(ctx, who)
-		if errors.Is(err, store.ErrNotFound) {
-			p, err = s.Person(ctx, who)
-		}
-		if errors.Is(err, store.ErrNotFound) {
-			return fmt.Errorf("there is nobody who signs in as %q", who)
-		}
+	return d.with(func(_ context.Context, s *store.Store) error {
+		p, err := find(s, who)
 		if err != nil {
 			return err
 		}
 		return change(s, p)
 	})
+}
+
+// find looks somebody up by an email, a sign-in name or an id.
+func find(s *store.Store, who string) (accounts.Person, error) {
+	ctx := context.Background()
+	p, _, err := s.PersonByLogin(ctx, who)
+	if errors.Is(err, store.ErrNotFound) {
+		p, err = s.Person(ctx, who)
+	}
+	if errors.Is(err, store.ErrNotFound) {
+		return p, fmt.Errorf("there is nobody who signs in as %q", who)
+	}
+	return p, err
 }
 
 // newPassword asks for a password on a terminal, or reads one line, and returns its hash.
