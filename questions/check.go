@@ -32,6 +32,9 @@ type setCheck struct {
 }
 
 func (c *setCheck) report(severity Severity, question, pointer, rule string, pairs ...any) {
+	if len(c.problems) >= MaxProblems {
+		return
+	}
 	c.problems = append(c.problems, Problem{
 		Severity: severity, Question: question, Pointer: pointer, Rule: rule, Args: args(pairs...),
 	})
@@ -111,7 +114,7 @@ func isWebAddress(text string) bool {
 
 func (c *setCheck) questions() {
 	seen := map[string]bool{}
-	for i := range c.set.Questions {
+	for i := range min(len(c.set.Questions), MaxQuestions) {
 		q := &c.set.Questions[i]
 		qc := &questionCheck{setCheck: c, q: q, at: fmt.Sprintf("/questions/%d", i)}
 		c.slug(q.ID, qc.at, q.ID, "question", seen)

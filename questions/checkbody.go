@@ -137,7 +137,7 @@ func (b *SelectSentence) check(c *questionCheck) {
 		at := fmt.Sprintf("/correct/%d", i)
 		if strings.TrimSpace(quote) == "" {
 			c.fail(at, "quote-missing")
-		} else if c.quoted(at, b.Source, quote, 0) {
+		} else if c.hasText(b.Source) && c.quoted(at, b.Source, quote, 0) {
 			if _, within := c.cuts.sentenceOf(b.Source, quote); !within {
 				c.fail(at, "quote-beyond-sentence", "quote", shortened(quote))
 			}

@@ -66,12 +66,15 @@ func (c *questionCheck) bound(below string, e Evidence) {
 	case e.Absent != "":
 	case strings.TrimSpace(e.Quote) == "":
 		c.fail(below+"/quote", "quote-missing")
+	case !c.hasText(e.Source): // said of the source already
 	case e.Passage < 0 || e.Passage > len(c.cuts[e.Source]):
 		c.fail(below+"/passage", "passage-unknown", "found", e.Passage, "source", e.Source, "passages", len(c.cuts[e.Source]))
 	default:
 		c.quoted(below+"/quote", e.Source, e.Quote, e.Passage)
 	}
 }
+
+func (c *questionCheck) hasText(source string) bool { return len(c.cuts[source]) > 0 }
 
 // quoted checks that a quote is in its source, and tells whether it is.
 func (c *questionCheck) quoted(below, source, quote string, passage int) bool {

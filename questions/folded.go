@@ -21,7 +21,7 @@ func foldQuote(text string, level Match) folded {
 	var f folded
 	var it norm.Iter
 	it.InitString(norm.NFC, text)
-	space := false
+	space, fold := false, cases.Fold()
 	for !it.Done() {
 		from := it.Pos()
 		segment := string(it.Next())
@@ -30,7 +30,7 @@ func foldQuote(text string, level Match) folded {
 			continue
 		}
 		if level == Loose {
-			segment = strings.Map(plain, cases.Fold().String(segment))
+			segment = strings.Map(plain, fold.String(segment))
 		}
 		if space && len(f.bytes) > 0 {
 			f.add(" ", from, from)

@@ -27,6 +27,9 @@ type Problem struct {
 	Pointer  string // JSON pointer (RFC 6901) to the field, from which a reader finds line and column
 }
 
+// MaxProblems is how many problems of a file are told at most, so that a hostile one stays small.
+const MaxProblems = 10_000
+
 // Problems is all that is wrong with a file, found in one pass.
 type Problems []Problem
 

@@ -26,6 +26,12 @@ type decoder struct {
 const maxNodes = 1 << 20
 
 func (d *decoder) problem(where place, rule string, pairs ...any) {
+	switch n := len(d.problems); {
+	case n > questions.MaxProblems:
+		return
+	case n == questions.MaxProblems:
+		rule, pairs = "too-large", nil
+	}
 	args := map[string]any{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args[pairs[i].(string)] = pairs[i+1]
@@ -179,11 +185,13 @@ func (d *decoder) unknownType(n *yaml.Node, found questions.Type) {
 	for _, t := range questions.Types() {
 		known = append(known, string(t))
 	}
-	if found == "" {
+	named := child(n, "type")
+	switch {
+	case found != "":
+		d.problem(placeAt(named), "type-unknown", "found", string(found), "known", strings.Join(known, ", "))
+	case named == nil || named.Kind == yaml.ScalarNode:
 		d.problem(placeAt(n), "type-missing", "known", strings.Join(known, ", "))
-		return
 	}
-	d.problem(placeAt(child(n, "type")), "type-unknown", "found", string(found), "known", strings.Join(known, ", "))
 }
 
 func (d *decoder) list(n *yaml.Node, at string, v reflect.Value) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -46,36 +45,26 @@ func (c *cursor) to(data []byte, offset int) place {
 
 var errDepth = errors.New("nested too deeply")
 
+// parseJSON checks the syntax first, since the decoder's tokens don't say where an error is.
 func (d *decoder) parseJSON(data []byte) *yaml.Node {
-	t := &jsonTree{data: data, in: json.NewDecoder(bytes.NewReader(data))}
-	t.in.UseNumber()
-	root, err := t.value(0)
-	if err == nil {
-		if _, more := t.in.Token(); more != io.EOF {
-			err = errors.New("there is more after the end of the set")
-		}
+	var syntax *json.SyntaxError
+	if errors.As(json.Unmarshal(data, new(json.RawMessage)), &syntax) {
+		d.problem(placeOf(data, int(syntax.Offset)-1), "json", "reason", syntax.Error())
+		return nil
 	}
+	t := newJSONTree(data)
+	root, err := t.value(0)
 	if err != nil {
-		d.problem(placeOf(data, t.errorAt(err)), "json", "reason", jsonReason(err))
+		d.problem(t.at.place, "json", "reason", err.Error())
 		return nil
 	}
 	return root
 }
 
-// errorAt is the byte offset that an error is about.
-func (t *jsonTree) errorAt(err error) int {
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return int(syntax.Offset) - 1
-	}
-	return int(t.in.InputOffset())
-}
-
-func jsonReason(err error) string {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return "unexpected end of the file"
-	}
-	return err.Error()
+func newJSONTree(data []byte) *jsonTree {
+	t := &jsonTree{data: data, in: json.NewDecoder(bytes.NewReader(data))}
+	t.in.UseNumber()
+	return t
 }
 
 // next is where the next token starts.

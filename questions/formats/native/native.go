@@ -80,7 +80,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	} else {
 		root = d.parseYAML(data)
 	}
-	if root == nil || d.problems.Failed() {
+	if root == nil {
 		return nil
 	}
 	if root.Kind != yaml.MappingNode {
@@ -100,41 +100,6 @@ func looksLikeJSON(name string, data []byte) bool {
 	return extension != ".yaml" && extension != ".yml"
 }
 
-func (d *decoder) parseYAML(data []byte) *yaml.Node {
-	loader, err := yaml.NewLoader(bytes.NewReader(data))
-	if err != nil {
-		d.problem(place{1, 1}, "yaml", "reason", err.Error())
-		return nil
-	}
-	var document, second yaml.Node
-	if err := loader.Load(&document); err != nil {
-		d.yamlProblem(err)
-		return nil
-	}
-	if len(document.Content) == 0 {
-		d.problem(place{1, 1}, "file-empty")
-		return nil
-	}
-	if err := loader.Load(&second); err == nil {
-		d.problem(placeAt(&second), "one-document")
-	} else if !errors.Is(err, io.EOF) {
-		d.yamlProblem(err)
-	}
-	return document.Content[0]
-}
-
-func (d *decoder) yamlProblem(err error) {
-	var load *yaml.LoadError
-	switch {
-	case errors.Is(err, io.EOF):
-		d.problem(place{1, 1}, "file-empty")
-	case errors.As(err, &load):
-		d.problem(place{max(load.Mark.Line, 1), max(load.Mark.Column, 1)}, "yaml", "reason", load.Message)
-	default:
-		d.problem(place{1, 1}, "yaml", "reason", strings.TrimPrefix(err.Error(), "yaml: "))
-	}
-}
-
 // sourceFiles reads the texts of sources that are kept in files beside the set file.
 func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 	for i := range set.Briefing {
@@ -144,7 +109,6 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 		}
 		where := d.place(pointer("", "briefing", i, "file"))
 		name := s.File
-		s.File = "" // the text stands in the set from here on
 		if s.Text != "" {
 			d.problem(where, "text-and-file", "source", s.ID)
 			continue
@@ -159,8 +123,9 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 			d.problem(where, "file-unreadable", "name", name, "reason", reason(err))
 		case !utf8.Valid(text):
 			d.problem(where, "encoding")
+		default:
+			s.Text, s.File = strings.TrimPrefix(string(text), "\uFEFF"), "" // the text stands in the set from here on
 		}
-		s.Text = strings.TrimPrefix(string(text), "\uFEFF")
 	}
 }
 

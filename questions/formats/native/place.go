@@ -47,11 +47,13 @@ func (d *decoder) place(pointer string) place {
 func (d *decoder) locate(ps questions.Problems) {
 	unreadable := map[place]bool{}
 	for _, p := range d.problems {
-		unreadable[place{p.Line, p.Column}] = true
+		if strings.HasPrefix(p.Rule, "wanted-") { // not of an unknown field, which stands where its mapping begins
+			unreadable[place{p.Line, p.Column}] = true
+		}
 	}
 	for _, p := range ps {
 		where := d.place(p.Pointer)
-		if _, exact := d.places[p.Pointer]; exact && p.Pointer != "" && unreadable[where] {
+		if unreadable[where] {
 			continue
 		}
 		p.File, p.Line, p.Column = d.file, where.line, where.column

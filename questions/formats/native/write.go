@@ -1,7 +1,6 @@
 package native
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
@@ -26,9 +25,7 @@ func WriteYAML(w io.Writer, set questions.Set) error {
 	if err != nil {
 		return err
 	}
-	t := &jsonTree{data: data, in: json.NewDecoder(bytes.NewReader(data))}
-	t.in.UseNumber()
-	root, err := t.value(0)
+	root, err := newJSONTree(data).value(0)
 	if err != nil {
 		return err
 	}
