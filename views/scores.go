@@ -1,10 +1,13 @@
 package views
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
+	"github.com/readback/readback/words"
 )
 
 // ScoreLine is one learner and how they stand in a quiz.
@@ -31,3 +34,65 @@ type ScoresPage struct {
 	Passed   int      // learners whose score passes
 	Mean     *float64 // of the scores that count, in percent; nil: none
 }
+
+// scoresLede sums the table up in words.
+func scoresLede(p ScoresPage) string {
+	if len(p.Lines) == 0 {
+		return ""
+	}
+	said := []string{p.W.T("scores.finished", "count", p.Finished, "of", len(p.Lines))}
+	if p.Quiz.Rules.PassMark != nil {
+		said = append(said, p.W.T("scores.passed-count", "count", p.Passed, "percent", p.W.Percent(*p.Quiz.Rules.PassMark)))
+	}
+	if p.Mean != nil {
+		said = append(said, p.W.T("scores.mean", "percent", p.W.Percent(*p.Mean)))
+	}
+	return strings.Join(said, " ")
+}
+
+func scoreColumns(p ScoresPage) []column {
+	columns := []column{
+		{text: p.W.T("scores.learner")},
+		{text: p.W.T("scores.standing")},
+		{text: p.W.T("scores.attempts"), number: true, end: true},
+		{text: p.W.T("scores.points"), number: true, end: true},
+		{text: p.W.T("scores.percent"), number: true, end: true},
+	}
+	if p.Quiz.Rules.PassMark != nil {
+		columns = append(columns, column{text: p.W.T("scores.passed")})
+	}
+	return append(columns, column{text: lastStarted(p), number: true}, column{text: p.W.T("table.actions"), silent: true})
+}
+
+// lastStarted heads the column of times, and says in which zone they are.
+func lastStarted(p ScoresPage) string {
+	return p.W.T("scores.last", "zone", zoneOf(p.Zone))
+}
+
+func zoneOf(zone *time.Location) string {
+	if zone == nil {
+		return time.UTC.String()
+	}
+	return strings.ReplaceAll(zone.String(), "_", " ")
+}
+
+func standingWord(w words.Words, s reports.Standing) string {
+	switch s {
+	case reports.InProgress:
+		return w.T("standing.in-progress")
+	case reports.Done:
+		return w.T("standing.finished")
+	}
+	return w.T("standing.never-started")
+}
+
+// momentOf is a point in time in a table whose head names the zone.
+func momentOf(w words.Words, t time.Time, zone *time.Location) string {
+	if zone == nil {
+		zone = time.UTC
+	}
+	return w.T("table.moment", "date", w.Date(t, zone), "time", t.In(zone).Format("15:04"))
+}
+
+// sortableNumber is a number as a script sorts it.
+func sortableNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

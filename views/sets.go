@@ -1,9 +1,12 @@
 package views
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/words"
 )
 
 // SetLine is a question set in a list.
@@ -13,7 +16,8 @@ type SetLine struct {
 	Number    int       // of the latest revision, from 1
 	Questions int       // in the latest revision
 	RevisedAt time.Time // when the latest revision was made
-	Own       bool      // false: it comes with the program
+	Own       bool      // it is the reader's own
+	Owner     string    // name of somebody else whose it is; empty with Own, and for what came with the program
 }
 
 // SetsPage lists the question sets that an instructor may use.
@@ -48,4 +52,58 @@ type SetQuestion struct {
 	quiz.Reviewed
 	ID   string // authored
 	Tags []string
+}
+
+// reviewed are the questions as the components of a review take them.
+func (p SetPage) reviewed() []quiz.Reviewed {
+	all := make([]quiz.Reviewed, 0, len(p.Questions))
+	for _, q := range p.Questions {
+		all = append(all, q.Reviewed)
+	}
+	return all
+}
+
+func setColumns(w words.Words) []column {
+	return []column{
+		{text: w.T("sets.set")},
+		{text: w.T("sets.questions"), number: true, end: true},
+		{text: w.T("sets.revision"), number: true, end: true},
+		{text: w.T("sets.revised"), number: true},
+		{text: w.T("sets.owner")},
+		{text: w.T("table.actions"), silent: true},
+	}
+}
+
+// setOwner says whose a set is.
+func setOwner(w words.Words, s SetLine) string {
+	switch {
+	case s.Own:
+		return w.T("owner.own")
+	case s.Owner != "":
+		return s.Owner
+	}
+	return w.T("owner.program")
+}
+
+func setKicker(w words.Words, s SetLine) string {
+	return strings.Join([]string{
+		w.T("set.word"), w.T("set.questions", "count", s.Questions), w.T("set.revision", "number", strconv.Itoa(s.Number)),
+	}, " · ")
+}
+
+// revisionLine says when a revision was made, by whom, and how much is in it.
+func revisionLine(w words.Words, r RevisionLine) string {
+	by := w.T("owner.program")
+	if r.By != "" {
+		by = w.T("set.by", "name", r.By)
+	}
+	return strings.Join([]string{w.Date(r.CreatedAt, nil), by, w.T("set.questions", "count", r.Questions)}, " · ")
+}
+
+// sortable is a point in time as a script sorts it.
+func sortable(t time.Time) string {
+	if t.IsZero() {
+		return "0"
+	}
+	return strconv.FormatInt(t.UnixMilli(), 10)
 }
