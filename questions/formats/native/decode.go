@@ -23,7 +23,7 @@ type decoder struct {
 }
 
 // maxNodes is far above any real set and keeps a file of aliases small.
-const maxNodes = 1 << 20
+const maxNodes = 1 << 19
 
 func (d *decoder) problem(where place, rule string, pairs ...any) {
 	switch n := len(d.problems); {
