@@ -77,7 +77,7 @@ func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Sa
 	if problem, ok := v.misfit(err); ok {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: problem})
 	}
-	late := isOver(err)
+	late := isOver(err) || errors.Is(err, quiz.ErrChecked)
 	if err != nil && !late {
 		return err
 	}

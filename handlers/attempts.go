@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -18,12 +20,33 @@ func showAttempt(v *visit, sat *sitting) error {
 	if sat.attempt.State == quiz.Finished {
 		return v.seeOther(views.ReviewPath(sat.attempt.ID))
 	}
-	answers, err := v.answersOf(sat)
+	given, err := v.answersOf(sat)
 	if err != nil {
 		return err
 	}
 	page, _ := strconv.Atoi(v.QueryParam("page"))
-	return v.page(http.StatusOK, views.Attempt(v.attemptPage(sat, page, answers, nil)))
+	return v.showQuestions(http.StatusOK, sat, page, given, nil)
+}
+
+// showQuestions sends a page of an attempt. problems are what is wrong with answers that were just refused, by number.
+func (v *visit) showQuestions(status int, sat *sitting, page int, given map[int]quiz.Given, problems map[int]string) error {
+	checked, err := v.checkedOf(sat)
+	if err != nil {
+		return err
+	}
+	return v.page(status, views.Attempt(v.attemptPage(sat, page, given, checked, problems)))
+}
+
+// checkedOf is what may be shown of answers that were checked one by one, by number.
+func (v *visit) checkedOf(sat *sitting) (map[int]quiz.Reviewed, error) {
+	if sat.quiz.Rules.Feedback != quiz.FeedbackEach {
+		return nil, nil
+	}
+	stored, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
+	if err != nil {
+		return nil, err
+	}
+	return quiz.ReviewChecked(sat.revision, sat.attempt.Plan, stored)
 }
 
 // answersOf returns the stored answers of an attempt in the form that its page knows, by number.
@@ -45,8 +68,8 @@ func (v *visit) answersOf(sat *sitting) (map[int]quiz.Given, error) {
 	return given, nil
 }
 
-// attemptPage fills the quiz page. problems are what is wrong with answers that were just refused, by number.
-func (v *visit) attemptPage(sat *sitting, page int, given map[int]quiz.Given, problems map[int]string) views.AttemptPage {
+// attemptPage fills the quiz page.
+func (v *visit) attemptPage(sat *sitting, page int, given map[int]quiz.Given, checked map[int]quiz.Reviewed, problems map[int]string) views.AttemptPage {
 	rules, plan := sat.quiz.Rules, sat.attempt.Plan
 	pages := rules.PageCount(len(plan.Questions))
 	page = min(max(page, 1), pages)
@@ -57,9 +80,12 @@ func (v *visit) attemptPage(sat *sitting, page int, given map[int]quiz.Given, pr
 	}
 	p.Here = views.AttemptPath(sat.attempt.ID, page)
 	for _, n := range rules.OnPage(page, len(plan.Questions)) {
-		p.Questions = append(p.Questions, views.AttemptQuestion{
-			Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: given[n], Problem: problems[n],
-		})
+		q := views.AttemptQuestion{Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: given[n], Problem: problems[n]}
+		if reviewed, ok := checked[n]; ok {
+			q.Checked = &reviewed
+		}
+		q.MayCheck = rules.Feedback == quiz.FeedbackEach
+		p.Questions = append(p.Questions, q)
 	}
 	p.Map = sat.entries(given)
 	p.Sources = sat.sourcesBeside(p.Questions)
@@ -101,6 +127,9 @@ func postAnswers(v *visit, sat *sitting) error {
 
 func (v *visit) saveFormAndGoOn(sat *sitting, form url.Values) error {
 	given, problems, err := v.saveForm(sat, form)
+	if n, ok := strings.CutPrefix(form.Get("go"), "check-"); ok && err == nil && len(problems) == 0 {
+		problems, err = v.checkAnswer(sat, n)
+	}
 	if isOver(err) {
 		_, name, _ := errorOf(err)
 		if err := v.notify(v.words.T("error." + name)); err != nil {
@@ -113,9 +142,24 @@ func (v *visit) saveFormAndGoOn(sat *sitting, form url.Values) error {
 	}
 	page, _ := strconv.Atoi(form.Get("page"))
 	if len(problems) > 0 {
-		return v.page(http.StatusUnprocessableEntity, views.Attempt(v.attemptPage(sat, page, given, problems)))
+		return v.showQuestions(http.StatusUnprocessableEntity, sat, page, given, problems)
 	}
 	return v.seeOther(wayOn(sat, page, form.Get("go")))
+}
+
+// checkAnswer locks the answer to the question with the number that a button named, so that its mark may be shown.
+// What is wrong with it comes back by number.
+func (v *visit) checkAnswer(sat *sitting, number string) (problems map[int]string, err error) {
+	n, err := strconv.Atoi(number)
+	planned := sat.attempt.Plan.Find(n)
+	if err != nil || planned == nil || sat.quiz.Rules.Feedback != quiz.FeedbackEach {
+		return nil, store.ErrNotFound
+	}
+	err = v.Store.CheckAnswer(sat.attempt.ID, v.person.ID, planned.ID, v.now)
+	if errors.Is(err, quiz.ErrNoAnswer) {
+		return map[int]string{n: v.words.T("error.no-answer")}, nil
+	}
+	return nil, err
 }
 
 // wayOn is where a button of the quiz page leads: next, prev, save, check, or page-K.
@@ -128,6 +172,9 @@ func wayOn(sat *sitting, page int, button string) string {
 		return views.AttemptPath(id, page+1)
 	case "prev":
 		return views.AttemptPath(id, page-1)
+	}
+	if n, ok := strings.CutPrefix(button, "check-"); ok {
+		return views.AttemptPath(id, page) + "#q" + n
 	}
 	if to, err := strconv.Atoi(strings.TrimPrefix(button, "page-")); err == nil {
 		return views.AttemptPath(id, to)

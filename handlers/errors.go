@@ -30,6 +30,8 @@ var errorKinds = []struct {
 	{quiz.ErrNoneLeft, http.StatusConflict, "none-left"},
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
+	{quiz.ErrChecked, http.StatusConflict, "checked"},
+	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},
 	{store.ErrNoRoom, http.StatusInsufficientStorage, "no-room"},
 	{store.ErrBusy, http.StatusServiceUnavailable, "busy"},
 	{store.ErrClosed, http.StatusServiceUnavailable, "busy"},

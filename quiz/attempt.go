@@ -40,6 +40,9 @@ type Answer struct {
 	Seq      int64           // counts the saves of this question, from 1
 	Answer   json.RawMessage // canonical, with authored ids; nil is no answer
 	SavedAt  time.Time
+	// CheckedAt is since when the answer is locked, because the learner was shown its mark under FeedbackEach; zero
+	// while it may change.
+	CheckedAt time.Time
 }
 
 // The reasons why an attempt can't be started or an answer not be saved. Each is about one attempt and known before
@@ -50,6 +53,8 @@ var (
 	ErrNoneLeft   = errors.New("no attempts are left")
 	ErrFinished   = errors.New("the attempt is finished")
 	ErrDeadline   = errors.New("the deadline has passed")
+	ErrChecked    = errors.New("the answer was checked and is locked")
+	ErrNoAnswer   = errors.New("there is no answer to check")
 )
 
 // MayStart tells whether a learner who has used a number of attempts may start another now. The error is

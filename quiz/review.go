@@ -92,27 +92,61 @@ type KeyEvidence struct {
 // ReviewAttempt shows an attempt's questions with what is released. Answers are by question id, canonical and with
 // authored ids.
 func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, release Release) ([]Reviewed, error) {
-	var all []Reviewed
-	footnote := 0
-	for i, p := range plan.Questions {
-		shown := ShowQuestion(r, plan, i+1)
-		stored := answers[p.ID]
-		given, err := p.Shown(r, stored.Answer)
+	rv := reviewer{revision: r, plan: plan, answers: answers}
+	all := make([]Reviewed, 0, len(plan.Questions))
+	for n := range plan.Questions {
+		q, err := rv.question(n+1, release)
 		if err != nil {
 			return nil, err
 		}
-		rv := Reviewed{Shown: *shown, Given: Given{Seq: stored.Seq, Answer: given}}
-		if release.Marks {
-			if rv.Mark, err = shownMark(r, p.ID, stored.Answer, release.Key); err != nil {
-				return nil, err
-			}
-		}
-		if release.Key {
-			rv.Key = keyOf(r, &p, stored.Answer, &footnote)
-		}
-		all = append(all, rv)
+		all = append(all, q)
 	}
 	return all, nil
+}
+
+// ReviewChecked shows those questions of an open attempt whose answers were checked, by number. Nothing of the others
+// is in it.
+func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer) (map[int]Reviewed, error) {
+	rv := reviewer{revision: r, plan: plan, answers: answers}
+	checked := map[int]Reviewed{}
+	for i, p := range plan.Questions {
+		if answers[p.ID].CheckedAt.IsZero() {
+			continue
+		}
+		q, err := rv.question(i+1, Release{Marks: true, Key: true})
+		if err != nil {
+			return nil, err
+		}
+		checked[i+1] = q
+	}
+	return checked, nil
+}
+
+// reviewer goes through an attempt and counts its footnotes.
+type reviewer struct {
+	revision  *questions.Revision
+	plan      Plan
+	answers   map[string]Answer
+	footnotes int
+}
+
+func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
+	p := rv.plan.Find(n)
+	stored := rv.answers[p.ID]
+	given, err := p.Shown(rv.revision, stored.Answer)
+	if err != nil {
+		return Reviewed{}, err
+	}
+	q := Reviewed{Shown: *ShowQuestion(rv.revision, rv.plan, n), Given: Given{Seq: stored.Seq, Answer: given}}
+	if release.Marks {
+		if q.Mark, err = shownMark(rv.revision, p.ID, stored.Answer, release.Key); err != nil {
+			return Reviewed{}, err
+		}
+	}
+	if release.Key {
+		q.Key = keyOf(rv.revision, p, stored.Answer, &rv.footnotes)
+	}
+	return q, nil
 }
 
 func shownMark(r *questions.Revision, question string, answer json.RawMessage, withReasons bool) (*ShownMark, error) {

@@ -31,8 +31,8 @@ type Saved struct {
 
 // SaveAnswer stores an answer, canonical and with authored ids (nil: none). A seq that isn't higher than the stored
 // one changes nothing, and Applied tells a retry from a conflict. Only then is looked whether the attempt still takes
-// answers, so that a retry of what was saved is told so. The errors are ErrNotFound, and quiz.ErrFinished and
-// quiz.ErrDeadline, both together with what is stored.
+// answers, so that a retry of what was saved is told so. The errors are ErrNotFound, and quiz.ErrFinished,
+// quiz.ErrDeadline and quiz.ErrChecked, each together with what is stored.
 func (s *Store) SaveAnswer(n Save) (Saved, error) {
 	var saved Saved
 	var refused error
@@ -51,17 +51,18 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 	if err != nil {
 		return Saved{}, nil, err
 	}
-	stored, err := one(tx, scanAnswer, `SELECT question_id, seq, answer, saved_at FROM answers
-		WHERE attempt_id = $1 AND question_id = $2`, n.Attempt, n.Question)
-	if err != nil && !errors.Is(err, ErrNotFound) {
+	stored, err := storedAnswer(tx, n.Attempt, n.Question)
+	if err != nil {
 		return Saved{}, nil, err
 	}
-	stored.Question = n.Question
 	if n.Seq <= stored.Seq {
 		return Saved{stored, textOf(stored.Answer) == textOf(n.Answer)}, nil, nil
 	}
 	if err := attempt.MaySave(n.At); err != nil {
 		return Saved{Answer: stored}, err, nil
+	}
+	if !stored.CheckedAt.IsZero() {
+		return Saved{Answer: stored}, quiz.ErrChecked, nil
 	}
 	if err := putAnswer(tx, n, stored.Seq); err != nil {
 		return Saved{}, nil, err
@@ -105,11 +106,24 @@ func remember(tx *tx, n Save, text string, before int64) error {
 	return err
 }
 
-const answersOf = `SELECT question_id, seq, answer, saved_at FROM answers WHERE attempt_id = $1`
+const (
+	answerColumns = `question_id, seq, answer, saved_at, checked_at`
+	answersOf     = `SELECT ` + answerColumns + ` FROM answers WHERE attempt_id = $1`
+)
+
+// storedAnswer is what is stored of an answer; without one its Seq is 0.
+func storedAnswer(tx *tx, attempt, question string) (quiz.Answer, error) {
+	stored, err := one(tx, scanAnswer, `SELECT `+answerColumns+` FROM answers WHERE attempt_id = $1 AND question_id = $2`,
+		attempt, question)
+	if errors.Is(err, ErrNotFound) {
+		return quiz.Answer{Question: question}, nil
+	}
+	return stored, err
+}
 
 func scanAnswer(row scanner) (a quiz.Answer, err error) {
 	var text string
-	err = row.Scan(&a.Question, &a.Seq, &text, timeIn(&a.SavedAt))
+	err = row.Scan(&a.Question, &a.Seq, &text, timeIn(&a.SavedAt), timeIn(&a.CheckedAt))
 	a.Answer = answerOf(text)
 	return a, err
 }

@@ -103,6 +103,7 @@ CREATE TABLE answers ( -- the latest answer to each question of an attempt
 	answer TEXT NOT NULL, -- canonical JSON with authored ids; null for an answer that was taken back
 	saved_at BIGINT NOT NULL, -- when it was stored
 	crc32c BIGINT NOT NULL, -- CRC-32C over the columns before this one
+	checked_at BIGINT, -- since when it is locked, because its learner was shown the mark; null while it may change
 	PRIMARY KEY (attempt_id, question_id)
 );
 

@@ -17,6 +17,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"os"
+	"runtime/pprof"
 	"slices"
 	"strings"
 	"sync"
@@ -32,7 +33,19 @@ import (
 func main() {
 	clients := flag.Int("clients", 64, "learners who save at the same time")
 	seconds := flag.Int("seconds", 10, "how long")
+	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
 	flag.Parse()
+	if *profile != "" {
+		file, err := os.Create(*profile)
+		if err == nil {
+			err = pprof.StartCPUProfile(file)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "load:", err)
+			os.Exit(1)
+		}
+		defer pprof.StopCPUProfile()
+	}
 	if err := run(*clients, time.Duration(*seconds)*time.Second); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)

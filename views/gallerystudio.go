@@ -1,0 +1,287 @@
+package views
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// studioSpecimens are the pages for instructors and administrators.
+func studioSpecimens() []Specimen {
+	return slices.Concat(errorSpecimens(), setSpecimens(), importSpecimens(), publishSpecimens(), peopleSpecimens())
+}
+
+func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }
+
+func adminFrame(title, here string) Frame { return frame(accounts.Administrator, title, here) }
+
+func errorSpecimens() []Specimen {
+	missing := ErrorPage{Frame: frame(accounts.Learner, "There is nothing here", "/quizzes/none"), Status: 404}
+	missing.Message, missing.WayOut = missing.W.T("error.not-found"), missing.W.T("error.not-found.way-out")
+	internal := ErrorPage{Frame: frame("", "Something went wrong", "/"), Status: 500, Request: "kq3v7x2m"}
+	internal.Message, internal.WayOut = internal.W.T("error.internal"), internal.W.T("error.internal.way-out")
+	return []Specimen{{"error-missing", Error(missing)}, {"error-internal", Error(internal)}}
+}
+
+func specimenSetLine() SetLine {
+	set := &specimenRevision().Set
+	return SetLine{ID: set.ID, Title: set.Title, Number: 3, Questions: len(set.Questions), RevisedAt: specimenNow, Own: true}
+}
+
+func setSpecimens() []Specimen {
+	studio := studioFrame("Studio", StudioPath)
+	sets := studioFrame("Question sets", SetsPath)
+	lines := []SetLine{
+		specimenSetLine(),
+		{ID: "exchange-attribution", Title: "Who was blamed for the Exchange attack?", Number: 1, Questions: 41, RevisedAt: specimenNow.AddDate(0, -2, 0)},
+		{ID: "winter-notices-to-mariners-of-the-eastern-approaches", Title: "Winter notices to mariners of the eastern approaches, with all amendments", Number: 12, Questions: 118, RevisedAt: specimenNow.AddDate(-1, 0, 0), Owner: "Bartholomew Featherstonehaugh"},
+	}
+	return []Specimen{
+		{"studio", Studio(StudioPage{Frame: studio, Sets: 3, Quizzes: 2, Groups: 1})},
+		{"studio-first", Studio(StudioPage{Frame: studio, Sets: 1})},
+		{"sets", Sets(SetsPage{Frame: sets, Sets: lines})},
+		{"sets-none", Sets(SetsPage{Frame: sets})},
+		{"set", Set(specimenSet())},
+	}
+}
+
+func specimenSet() SetPage {
+	r, plan := specimenRevision(), specimenPlan()
+	p := SetPage{
+		Frame: studioFrame(r.Set.Title, SetPath(r.Set.ID)), Set: specimenSetLine(), Language: r.Set.Language,
+		Description: r.Set.Description, Sources: SourcesOf(r), MayEdit: true,
+		Revisions: []RevisionLine{
+			{3, specimenNow, "Ada Lindqvist", 6},
+			{2, specimenNow.AddDate(0, -1, -3), "Ada Lindqvist", 5},
+			{1, specimenNow.AddDate(0, -2, 0), "Ada Lindqvist", 5},
+		},
+		Warnings: []ProblemLine{specimenProblems()[2]},
+	}
+	reviewed, err := quiz.ReviewAttempt(r, plan, nil, quiz.Release{Key: true})
+	if err != nil {
+		panic(err)
+	}
+	for _, q := range reviewed {
+		authored := r.Set.Question(plan.Questions[q.Number-1].ID)
+		p.Questions = append(p.Questions, SetQuestion{Reviewed: q, ID: authored.ID, Tags: authored.Tags})
+	}
+	return p
+}
+
+func specimenProblems() []ProblemLine {
+	w := Frame{}.W
+	say := func(line, column int, s questions.Severity, question, rule string, args map[string]any) ProblemLine {
+		id := "problem." + rule
+		return ProblemLine{line, column, s, question, rule, w.Say(id, args), w.Say(id+".fix", args)}
+	}
+	return []ProblemLine{
+		say(8, 5, questions.Error, "", "field-unknown-near", map[string]any{"field": "publsher", "near": "publisher"}),
+		say(18, 5, questions.Error, "cause", "one-correct", map[string]any{"found": 2}),
+		say(22, 24, questions.Warning, "cause", "quote-loose", map[string]any{"source": "courier", "passage": 1, "text": "tanker lost its steering"}),
+		say(22, 9, questions.Error, "cause", "quote-not-found-near", map[string]any{"source": "courier", "quote": "a tanker lost steering in the fairway", "passage": 1,
+			"text": "The harbour was closed on Monday after a tanker lost its steering. Nobody was hurt."}),
+	}
+}
+
+// specimenImport is a check of the example with problems, or without.
+func specimenImport(problems []ProblemLine) ImportPage {
+	r := specimenRevision()
+	p := ImportPage{
+		Frame: studioFrame("Import a set", ImportPath), Text: exampleSet, FileName: "harbour.yaml", Checked: true, Problems: problems,
+		Set: &ImportedSet{ID: r.Set.ID, Title: r.Set.Title, Sources: SourcesOf(r)},
+	}
+	for _, q := range quiz.ShowAll(r, specimenPlan()) {
+		p.Set.Questions = append(p.Set.Questions, *q)
+	}
+	if len(problems) == 0 {
+		return p
+	}
+	lines := strings.Split(strings.TrimSpace(exampleSet), "\n")
+	for i, text := range lines[4:] {
+		p.Lines = append(p.Lines, SourceLine{Number: i + 5, Text: text, Problem: len(p.problemsAt(i+5)) > 0})
+	}
+	p.Lines = slices.Replace(p.Lines, 7, 10, SourceLine{})
+	return p
+}
+
+func importSpecimens() []Specimen {
+	empty := ImportPage{Frame: studioFrame("Import a set", ImportPath)}
+	refused := empty
+	refused.Errors = Errors{"": empty.W.T("import.nothing")}
+	revision := specimenImport(specimenProblems()[2:3])
+	revision.Replaces = 3
+	identical := specimenImport(nil)
+	identical.Replaces, identical.Set.Identical = 3, true
+	return []Specimen{
+		{"import", Import(empty)},
+		{"import-refused", Import(refused)},
+		{"import-errors", Import(specimenImport(specimenProblems()))},
+		{"import-new", Import(specimenImport(nil))},
+		{"import-revision", Import(revision)},
+		{"import-identical", Import(identical)},
+	}
+}
+
+func specimenGroup() accounts.Group {
+	return accounts.Group{ID: "g1", Name: "Night watch, harbour office", JoinCode: "K7M4-QX2P", CreatedAt: specimenNow.AddDate(0, -1, 0)}
+}
+
+func specimenPublish() PublishPage {
+	return PublishPage{
+		Frame: studioFrame("Publish", PublishPath("harbour-closure")), Set: specimenSetLine(),
+		Groups: []accounts.Group{specimenGroup()}, Tags: []string{"cause", "ferry", "figures"}, TagCounts: map[string]int{"cause": 3, "ferry": 1, "figures": 2},
+		Form: PublishForm{
+			Title: "Why did the harbour close?", Attempts: "1", Counts: "best", Zone: "Europe/Vienna", PerPage: "1",
+			Briefing: "beside", Feedback: "end", ShuffleOptions: true,
+		},
+	}
+}
+
+func publishSpecimens() []Specimen {
+	refused := specimenPublish()
+	refused.Form.Title, refused.Form.Feedback, refused.Form.PassMark = "", "closing", "120"
+	refused.Form.Draw = []DrawForm{{"cause", "9"}}
+	refused.Errors = Errors{
+		"title": refused.W.T("rules.title-missing"), "closes": refused.W.T("rules.closing-needed"),
+		"pass_mark": refused.W.T("rules.pass-mark-range"), "draw": refused.W.Say("rules.draw-range", map[string]any{"have": 3, "tag": "cause"}),
+	}
+	change := specimenPublish()
+	change.Quiz, change.Taken, change.Form.Group, change.Form.TimeLimit = "z1", 14, "g1", "45"
+	quizzes := studioFrame("Quizzes", QuizzesPath)
+	all := []Specimen{
+		{"publish", Publish(specimenPublish())},
+		{"publish-refused", Publish(refused)},
+		{"publish-change", Publish(change)},
+		{"studio-quizzes", StudioQuizzes(StudioQuizzesPage{Frame: quizzes, Quizzes: specimenQuizLines()})},
+		{"studio-quizzes-none", StudioQuizzes(StudioQuizzesPage{Frame: quizzes})},
+		{"studio-quiz", StudioQuiz(specimenStudioQuiz(false))},
+		{"studio-quiz-group", StudioQuiz(specimenStudioQuiz(true))},
+	}
+	return append(all, scoreSpecimens()...)
+}
+
+func specimenQuizLines() []StudioQuizLine {
+	vienna := zone("Europe/Vienna")
+	return []StudioQuizLine{
+		{ID: "z1", Title: "Why did the harbour close?", SetTitle: "Why did the harbour close?", Group: "Night watch, harbour office", Own: true, Opens: specimenNow, Closes: specimenNow.AddDate(0, 0, 14), Zone: vienna, Started: 21, Finished: 14},
+		{ID: "z2", Title: "Who was blamed for the Exchange attack?", SetTitle: "Exchange attribution", Own: true, Zone: time.UTC, Started: 1204, Finished: 1187},
+	}
+}
+
+func specimenStudioQuiz(forGroup bool) StudioQuizPage {
+	rules := quiz.DefaultRules()
+	p := StudioQuizPage{
+		Frame:    studioFrame("Why did the harbour close?", StudioQuizPath("z1")),
+		SetTitle: "Why did the harbour close?", Revision: 3, LatestRevision: 3, MayRun: true, Zone: zone("Europe/Vienna"),
+		Link: "https://readback.example.org/quizzes/h4x2k7m9qwzr3tpv6n8c5ybd2f", QR: specimenCode,
+	}
+	if forGroup {
+		g, pass := specimenGroup(), 60.0
+		p.Group, p.JoinLink, p.LatestRevision, p.TriedAttempt = &g, "https://readback.example.org/join/K7M4-QX2P", 4, "a1"
+		rules.Opens, rules.Closes, rules.Zone = specimenNow, specimenNow.AddDate(0, 0, 14), "Europe/Vienna"
+		rules.TimeLimit, rules.Attempts, rules.PassMark = 45*time.Minute, 3, &pass
+		rules.Draw = []quiz.Draw{{Tag: "cause", Count: 2}, {Count: 3}}
+	}
+	p.Quiz = quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", SetID: "harbour-closure", Rules: rules}
+	return p
+}
+
+// specimenCode stands for a QR code; it leads nowhere.
+const specimenCode = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges" aria-hidden="true">` +
+	`<path fill="#fff" d="M0 0h29v29H0z"/><path fill="#000" fill-rule="evenodd" d="M4 4h7v7H4zM5 5v5h5V5zM6 6h3v3H6zM18 4h7v7h-7zM19 5v5h5V5zM20 6h3v3h-3zM4 18h7v7H4zM5 19v5h5v-5zM6 20h3v3H6z` +
+	`M13 4h1v3h2v2h-1v4h-2zM4 13h3v1h3v-1h4v2h2v-2h3v3h2v-2h4v4h-2v2h-3v-3h-2v4h3v3h-3v-1h-2v-3h-2v4h-1v-6h-3v-1h-2v1H4z"/></svg>`
+
+func scoreSpecimens() []Specimen {
+	pass := 60.0
+	p := ScoresPage{Frame: studioFrame("Scores", ScoresPath("z1")), Group: "Night watch, harbour office", Zone: zone("Europe/Vienna")}
+	p.Quiz = quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", Rules: quiz.Rules{PassMark: &pass}}
+	empty := p
+	empty.Group = ""
+	mean := 71.25
+	p.Finished, p.Passed, p.Mean = 9, 6, &mean
+	for i, name := range specimenNames {
+		p.Lines = append(p.Lines, specimenScore(i, name))
+	}
+	return []Specimen{{"scores", Scores(p)}, {"scores-none", Scores(empty)}}
+}
+
+var specimenNames = []string{
+	"Ada Lindqvist", "Bartholomew Featherstonehaugh-Cholmondeley", "Chidi Okonkwo", "Dragana Živković", "Émile Roux", "Fatima Al-Zahra",
+	"Guillermo Ñáñez", "Hyun-woo Park", "Ines Okafor", "Jonas", "Katarzyna Wiśniewska", "李明",
+}
+
+func specimenScore(i int, name string) ScoreLine {
+	line := ScoreLine{PersonID: "p" + strconv.Itoa(i), Name: name, Guest: i == 9, Standing: reports.NeverStarted}
+	if i%3 == 0 {
+		line.ExternalID = "HO-" + strconv.Itoa(4410+i)
+	}
+	if i%4 == 3 {
+		return line
+	}
+	line.Attempts, line.LastAt = 1+i%2, specimenNow.Add(time.Duration(i)*47*time.Minute)
+	if i == 6 {
+		line.Standing = reports.InProgress
+		return line
+	}
+	points := float64(9-i%5) / 1.5
+	passed := points/9 >= 0.6
+	line.Standing, line.Review = reports.Done, "a"+strconv.Itoa(i)
+	line.Score = &quiz.Score{Points: points, Max: 9, Percent: 100 * points / 9, Passed: &passed}
+	return line
+}
+
+func peopleSpecimens() []Specimen {
+	groups := studioFrame("Groups", GroupsPath)
+	refused := GroupsPage{Frame: groups, Errors: Errors{"name": groups.W.T("refusal.name-empty")}}
+	group := GroupPage{
+		Frame: groups, Group: specimenGroup(), JoinLink: "https://readback.example.org/join/K7M4-QX2P", QR: specimenCode,
+	}
+	emptyGroup := group
+	group.Quizzes = specimenQuizLines()[:1]
+	for i, name := range specimenNames[:4] {
+		person := accounts.Person{ID: "p" + strconv.Itoa(i), Name: name, SignIn: "learner-" + strconv.Itoa(i), Guest: i == 2, Role: accounts.Learner}
+		group.Members = append(group.Members, MemberLine{person, specimenNow.AddDate(0, 0, -i)})
+	}
+	lines := []GroupLine{{specimenGroup(), 12}, {accounts.Group{ID: "g2", Name: "Pilots", JoinCode: "9TQW-4HZC", CreatedAt: specimenNow}, 0}}
+	return []Specimen{
+		{"groups", Groups(GroupsPage{Frame: groups, Groups: lines})},
+		{"groups-none", Groups(refused)},
+		{"group", Group(group)},
+		{"group-none", Group(emptyGroup)},
+		{"people", People(specimenPeople())},
+		{"people-refused", People(refusedPeople())},
+	}
+}
+
+func specimenPeople() PeoplePage {
+	p := PeoplePage{Frame: adminFrame("People", PeoplePath), Form: PersonForm{Role: string(accounts.Instructor)}}
+	for i, name := range specimenNames {
+		person := accounts.Person{ID: "p" + strconv.Itoa(i+1), Name: name, Role: accounts.Learner, SignIn: "learner-" + strconv.Itoa(i+1)}
+		switch i {
+		case 0:
+			person.Role, person.Email = accounts.Administrator, "ada.lindqvist@example.org"
+		case 1:
+			person.Role, person.Email = accounts.Instructor, "b.featherstonehaugh-cholmondeley@harbour-office.example.org"
+		case 4:
+			person.Disabled = true
+		case 9:
+			person.Guest = true
+		}
+		p.People = append(p.People, person)
+	}
+	return p
+}
+
+func refusedPeople() PeoplePage {
+	p := specimenPeople()
+	p.People = p.People[:3]
+	p.Form = PersonForm{Name: "Nils", Email: "nils@", Role: string(accounts.Learner)}
+	p.Errors = Errors{"email": p.W.T("refusal.email"), "password": p.W.Say("refusal.password-short", map[string]any{"limit": 8})}
+	return p
+}
