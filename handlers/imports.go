@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 	"testing/fstest"
 
@@ -109,7 +110,7 @@ func (v *visit) dryRun(p *views.ImportPage, set questions.Set, problems question
 	p.Checked = true
 	p.Problems = v.problemLines(problems)
 	p.Lines = linesAround(p.Text, problems)
-	revision, err := questions.NewRevision(set, nil)
+	revision, err := questions.NewRevision(showable(set), nil)
 	if err != nil {
 		return err
 	}
@@ -126,6 +127,20 @@ func (v *visit) dryRun(p *views.ImportPage, set questions.Set, problems question
 	latest, identical, err := v.Store.Compare(v.ctx(), set)
 	p.Replaces, imported.Identical = latest, identical
 	return err
+}
+
+// showable is what a preview can show of a set that may be wrong: the questions whose type is known, under ids that
+// tell them apart.
+func showable(set questions.Set) questions.Set {
+	var known []questions.Question
+	for _, q := range set.Questions {
+		if q.Body != nil {
+			q.ID = strconv.Itoa(len(known) + 1)
+			known = append(known, q)
+		}
+	}
+	set.Questions = known
+	return set
 }
 
 func (v *visit) problemLines(problems questions.Problems) []views.ProblemLine {
