@@ -135,8 +135,10 @@ func (v *visit) sitting(id string) (*sitting, accounts.Relations, error) {
 		return nil, accounts.Relations{}, err
 	}
 	sat.revision = revision.Revision
+	if v.person != nil && sat.attempt.PersonID == v.person.ID { // all that matters then, at every save
+		return &sat, accounts.Relations{OwnAttempt: true}, nil
+	}
 	relations, err := v.toQuiz(&sat.quiz)
-	relations.OwnAttempt = v.person != nil && sat.attempt.PersonID == v.person.ID
 	return &sat, relations, err
 }
 

@@ -51,6 +51,8 @@ func scanPlannedAttempt(row scanner) (a quiz.Attempt, err error) {
 	return a, err
 }
 
+func scanPlan(row scanner) (p quiz.Plan, err error) { return p, row.Scan(jsonIn(&p)) }
+
 // Start stores a new attempt, or returns the open one that the person has in the quiz; in both cases it is all there.
 // Of want it takes QuizID, RevisionID, PersonID, TryIt, Plan and StartedAt; number and deadline follow from what is
 // stored. Two starts at once give one attempt. The errors are ErrNotFound, and those of quiz.Rules.MayStart. An
@@ -111,7 +113,14 @@ func rulesOf(a quiz.Attempt, rules quiz.Rules) quiz.Rules {
 
 // Attempt returns an attempt by id. Whose it is, the caller looks at.
 func (s *Store) Attempt(ctx context.Context, id string) (quiz.Attempt, error) {
-	return one(s.reader(ctx), scanPlannedAttempt, `SELECT `+attemptColumns+`, a.plan FROM attempts a WHERE a.id = $1`, id)
+	a, err := one(s.reader(ctx), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.id = $1`, id)
+	if err != nil {
+		return a, err
+	}
+	a.Plan, err = s.plans.get(id, func() (quiz.Plan, error) {
+		return one(s.reader(ctx), scanPlan, `SELECT plan FROM attempts WHERE id = $1`, id)
+	})
+	return a, err
 }
 
 // AttemptsOf lists somebody's attempts at a quiz, without their plans and without tries, in the order in which they

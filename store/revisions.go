@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"github.com/readback/readback/questions"
@@ -28,14 +27,9 @@ func scanRevision(row scanner) (Revision, error) {
 
 // Revision returns a revision by id, also of a deleted set.
 func (s *Store) Revision(ctx context.Context, id string) (Revision, error) {
-	if r, ok := s.revisions.get(id); ok {
-		return r, nil
-	}
-	r, err := one(s.reader(ctx), scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
-	if err == nil {
-		s.revisions.put(r)
-	}
-	return r, err
+	return s.revisions.get(id, func() (Revision, error) {
+		return one(s.reader(ctx), scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
+	})
 }
 
 // LatestRevision returns the newest revision of a set, also of a deleted one.
@@ -45,36 +39,4 @@ func (s *Store) LatestRevision(ctx context.Context, set string) (Revision, error
 		return Revision{}, err
 	}
 	return s.Revision(ctx, id)
-}
-
-// revisionCache keeps the revisions that are in use: every page of an attempt needs one, and reading one takes longer
-// than all else. They never change, so nothing has to be told apart from what is stored.
-type revisionCache struct {
-	mu   sync.Mutex
-	byID map[string]Revision
-}
-
-// maxRevisions bounds the cache. A revision with its sources takes some hundred kilobytes.
-const maxRevisions = 64
-
-func (c *revisionCache) get(id string) (Revision, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	r, ok := c.byID[id]
-	return r, ok
-}
-
-func (c *revisionCache) put(r Revision) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.byID == nil {
-		c.byID = map[string]Revision{}
-	}
-	if len(c.byID) >= maxRevisions {
-		for id := range c.byID { // any one: which is used next isn't known
-			delete(c.byID, id)
-			break
-		}
-	}
-	c.byID[r.ID] = r
 }

@@ -23,7 +23,7 @@ func TestASetComesBackAsStored(t *testing.T) {
 	if !saved.New || saved.Number != 1 || saved.Set.Questions[0].Body.(*questions.SingleChoice).Options[0].ID != "a" {
 		t.Errorf("saved %+v", saved)
 	}
-	s.revisions = revisionCache{} // so that it is read from the database
+	s.revisions = newCache[Revision](maxRevisions) // so that it is read from the database
 	stored := must[Revision](t)(s.Revision(t.Context(), saved.ID))
 	content, sum, err := stored.Set.Canonical()
 	if err != nil || sum != saved.SHA256 || sum != stored.SHA256 || len(content) == 0 || !stored.CreatedAt.Equal(noon) {
@@ -179,12 +179,12 @@ func TestCompareSaysWhatSavingWouldDo(t *testing.T) {
 	want(set, 1, false)
 }
 
-func TestRevisionCacheIsBounded(t *testing.T) {
-	var c revisionCache
-	for i := range 2 * maxRevisions {
-		c.put(Revision{ID: time.Duration(i).String()})
+func TestCacheIsBounded(t *testing.T) {
+	c := newCache[int](10)
+	for i := range 20 {
+		c.put(time.Duration(i).String(), i)
 	}
-	if len(c.byID) != maxRevisions {
+	if len(c.byID) != 10 {
 		t.Errorf("it holds %d", len(c.byID))
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"github.com/readback/readback/quiz"
 )
 
 // FileName is the database's name within the data folder.
@@ -39,13 +41,24 @@ type Store struct {
 	read   *statements // on reads: several read-only connections
 	writer *writer     // on writes: one connection
 
-	revisions revisionCache
+	revisions *cache[Revision]
+	plans     *cache[quiz.Plan] // by attempt
 }
+
+// Bounds of what is kept in memory: a revision with its sources takes some hundred kilobytes, a plan a few.
+const (
+	maxRevisions = 64
+	maxPlans     = 4096
+)
 
 // Open opens the database of a data folder, making and migrating it as needed. The errors to tell apart are
 // ErrServed, ErrRestoring, ErrNewer and ErrNotReadback; a database that isn't as durable as promised isn't opened.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	s := &Store{file: filepath.Join(o.Dir, FileName)}
+	s := &Store{
+		file:      filepath.Join(o.Dir, FileName),
+		revisions: newCache[Revision](maxRevisions),
+		plans:     newCache[quiz.Plan](maxPlans),
+	}
 	if err := s.open(ctx, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database in %s: %w", o.Dir, err), s.Close())
 	}
