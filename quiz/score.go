@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/readback/readback/questions"
 )
@@ -53,7 +54,7 @@ func ScoreOf(marks []MarkOf, passMark *float64) Score {
 	}
 	s := Score{Points: float(points), Max: float(max), Percent: float(percent)}
 	if passMark != nil {
-		passed := percent.Cmp(new(big.Rat).SetFloat64(*passMark)) >= 0
+		passed := percent.Cmp(exact(*passMark)) >= 0
 		s.Passed = &passed
 	}
 	return s
@@ -61,6 +62,12 @@ func ScoreOf(marks []MarkOf, passMark *float64) Score {
 
 // fullMarks is the fraction from which an answer counts as right.
 var fullMarks = big.NewRat(1, 1)
+
+// exact is the decimal number that a float was written as: 66.7 itself, not the binary fraction nearest to it.
+func exact(f float64) *big.Rat {
+	r, _ := new(big.Rat).SetString(strconv.FormatFloat(f, 'f', -1, 64))
+	return r
+}
 
 func float(r *big.Rat) float64 {
 	f, _ := r.Float64()
@@ -98,15 +105,17 @@ func cmpFloat(a, b float64) int {
 }
 
 func mean(scores []Score, passMark *float64) Score {
-	var m Score
-	n := float64(len(scores))
+	points, max, percent := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, s := range scores {
-		m.Points += s.Points / n
-		m.Max += s.Max / n
-		m.Percent += s.Percent / n
+		points.Add(points, exact(s.Points))
+		max.Add(max, exact(s.Max))
+		percent.Add(percent, exact(s.Percent))
 	}
+	n := big.NewRat(int64(len(scores)), 1)
+	percent.Quo(percent, n)
+	m := Score{Points: float(points.Quo(points, n)), Max: float(max.Quo(max, n)), Percent: float(percent)}
 	if passMark != nil {
-		passed := m.Percent >= *passMark
+		passed := percent.Cmp(exact(*passMark)) >= 0
 		m.Passed = &passed
 	}
 	return m
