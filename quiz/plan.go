@@ -26,7 +26,7 @@ type Planned struct {
 // NewPlan draws and orders the questions of a revision under the rules. The same seed gives the same plan.
 func NewPlan(set *questions.Set, rules Rules, seed uint64) Plan {
 	rng := rand.New(rand.NewPCG(seed, 0x72656164)) // any fixed second word will do
-	chosen := drawn(set, rules.Draw, rng)
+	chosen := drawn(set, rules.Draw, rng.Perm(len(set.Questions)))
 	if rules.ShuffleQuestions {
 		rng.Shuffle(len(chosen), func(i, j int) { chosen[i], chosen[j] = chosen[j], chosen[i] })
 	}
@@ -35,34 +35,6 @@ func NewPlan(set *questions.Set, rules Rules, seed uint64) Plan {
 		plan.Questions = append(plan.Questions, planned(q, rules, rng))
 	}
 	return plan
-}
-
-func (d Draw) matches(q *questions.Question) bool {
-	return d.Tag == "" || slices.Contains(q.Tags, d.Tag)
-}
-
-// drawn picks the questions of an attempt, in authored order. A question is drawn once, however many tags it has.
-func drawn(set *questions.Set, draws []Draw, rng *rand.Rand) []*questions.Question {
-	picked := make([]bool, len(set.Questions))
-	for i := range picked {
-		picked[i] = len(draws) == 0
-	}
-	for _, d := range draws {
-		need := d.Count
-		for _, i := range rng.Perm(len(set.Questions)) {
-			if need > 0 && !picked[i] && d.matches(&set.Questions[i]) {
-				picked[i] = true
-				need--
-			}
-		}
-	}
-	var qs []*questions.Question
-	for i := range set.Questions {
-		if picked[i] {
-			qs = append(qs, &set.Questions[i])
-		}
-	}
-	return qs
 }
 
 func planned(q *questions.Question, rules Rules, rng *rand.Rand) Planned {

@@ -51,12 +51,6 @@ const (
 	CountsMean  Counts = "mean"
 )
 
-// Draw asks for a number of questions with a tag; an empty tag draws from all.
-type Draw struct {
-	Tag   string `json:"tag,omitempty"`
-	Count int    `json:"count"`
-}
-
 // BriefingMode says when learners see the sources.
 type BriefingMode string
 
@@ -113,7 +107,7 @@ func (r Rules) Check(set *questions.Set) []RulesProblem {
 	if _, err := time.LoadLocation(r.Zone); err != nil {
 		bad("zone", "zone-unknown")
 	}
-	if r.PassMark != nil && (*r.PassMark < 0 || *r.PassMark > 100) {
+	if r.PassMark != nil && !(*r.PassMark >= 0 && *r.PassMark <= 100) { // nor is it NaN
 		bad("pass_mark", "pass-mark-range")
 	}
 	if r.Feedback == FeedbackClosing && r.Closes.IsZero() {
@@ -139,24 +133,6 @@ func (r Rules) checkChoices() []RulesProblem {
 	case FeedbackEach, FeedbackEnd, FeedbackClosing, FeedbackMarks, FeedbackNone:
 	default:
 		ps = append(ps, RulesProblem{Field: "feedback", Rule: "choice-unknown"})
-	}
-	return ps
-}
-
-// checkDraw refuses to draw more questions of a tag than the set has.
-func (r Rules) checkDraw(set *questions.Set) []RulesProblem {
-	var ps []RulesProblem
-	for _, d := range r.Draw {
-		have := 0
-		for i := range set.Questions {
-			if d.matches(&set.Questions[i]) {
-				have++
-			}
-		}
-		if d.Count < 1 || d.Count > have {
-			ps = append(ps, RulesProblem{Field: "draw", Rule: "draw-range", Args: map[string]any{
-				"tag": d.Tag, "count": d.Count, "have": have}})
-		}
 	}
 	return ps
 }
