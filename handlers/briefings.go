@@ -28,15 +28,35 @@ func (v *visit) briefingFor(id string) (store.Revision, error) {
 		person = v.person.ID
 	}
 	revision, err := v.Store.BriefingRevision(v.ctx(), person, id)
-	if !errors.Is(err, store.ErrNotFound) {
+	if v.person == nil || !errors.Is(err, store.ErrNotFound) {
 		return revision, err
 	}
 	set, err := v.Store.Set(v.ctx(), id)
+	if err == nil && accounts.May(v.person, accounts.SeeBriefing, v.toSet(&set)) {
+		return v.Store.Revision(v.ctx(), set.RevisionID)
+	}
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return store.Revision{}, err
+	}
+	return v.briefingRun(id)
+}
+
+// briefingRun is the revision of a set that is asked in a quiz which the person published, or which was given to a
+// group that the person leads.
+func (v *visit) briefingRun(id string) (store.Revision, error) {
+	quizzes, err := v.Store.QuizzesOf(v.ctx(), v.person.ID)
 	if err != nil {
 		return store.Revision{}, err
 	}
-	if !accounts.May(v.person, accounts.SeeBriefing, v.toSet(&set)) {
-		return store.Revision{}, store.ErrNotFound
+	for _, q := range quizzes {
+		relations, err := v.toQuiz(&q)
+		if err != nil {
+			return store.Revision{}, err
+		}
+		relations.Given = false // what learners are given of it, the rules say
+		if q.SetID == id && accounts.May(v.person, accounts.SeeBriefing, relations) {
+			return v.Store.Revision(v.ctx(), q.RevisionID)
+		}
 	}
-	return v.Store.Revision(v.ctx(), set.RevisionID)
+	return store.Revision{}, store.ErrNotFound
 }
