@@ -1,0 +1,106 @@
+package handlers
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
+)
+
+// By these somebody signs in who lives in no village.
+const (
+	doorName     = "dora"
+	doorPassword = "a password of some length"
+	doorCode     = "0000-1111-2222-3333-4444"
+)
+
+// village is one of each: people, their sets, groups, quizzes and attempts.
+//
+// The instructor leads the group, in which is the learner, and has published the set to it and to everyone. The
+// administrator has given the same group a quiz, too. The program came with a set and an open quiz. The learner has
+// attempts at both quizzes of the group, one finished; the guest has one at the instructor's open quiz; the
+// instructor tries the group's.
+type village struct {
+	*site
+	guest, learner, otherLearner, instructor, otherInstructor, administrator *accounts.Person
+	ids                                                                      map[string]map[string]string // by parameter, and by whose they are
+	set                                                                      string                       // begins the ids of its sets
+}
+
+// newVillage settles one. It has ids of its own, so that one site can have several.
+func (s *site) newVillage() *village {
+	s.t.Helper()
+	v := &village{
+		site: s, learner: s.person("Lea", accounts.Learner), otherLearner: s.person("Olu", accounts.Learner),
+		instructor: s.person("Ines", accounts.Instructor), otherInstructor: s.person("Otis", accounts.Instructor),
+		administrator: s.person("Ada", accounts.Administrator),
+	}
+	guest := accounts.Person{Name: "Gus", Role: accounts.Learner, Guest: true, CreatedAt: s.clock.Now()}
+	guest = must[accounts.Person](s.t)(s.Store.AddPerson(guest, store.Secrets{}))
+	v.guest = &guest
+	v.set = "set-" + strings.ToLower(guest.ID)
+	v.build()
+	return v
+}
+
+func (v *village) build() {
+	group := v.group(v.instructor, v.learner)
+	own := v.save(v.instructor, v.flightSet(v.set+"-own"))
+	its := v.save(v.administrator, v.flightSet(v.set+"-its"))
+	shared := v.save(nil, v.flightSet(v.set+"-shared"))
+	again := rules(func(r *quiz.Rules) { r.Attempts = 0 })
+	given := v.publish(v.instructor, own, forGroup(group), again)
+	open := v.publish(v.instructor, own, again)
+	from := v.publish(v.administrator, its, forGroup(group), again)
+	free := v.publish(nil, shared, again)
+	v.ids = map[string]map[string]string{
+		":quiz":     {"instructor's-group": given.ID, "instructor's-open": open.ID, "administrator's-group": from.ID, "program's-open": free.ID},
+		":attempt":  {"learner's-open": v.begin(v.learner, given), "guest's-open": v.begin(v.guest, open)},
+		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID},
+		":group":    {"instructor's": group.ID},
+		":person":   {"learner": v.learner.ID},
+		":code":     {"instructor's": group.JoinCode},
+		":specimen": {"there": views.Gallery()[0].Name},
+		"*":         {"there": path.Base(views.Asset("app.css"))},
+	}
+	finished := v.begin(v.learner, from)
+	v.as(v.learner).post("/attempts/" + finished + "/finish").want(303)
+	v.ids[":attempt"]["learner's-finished"] = finished
+	tried := v.as(v.instructor).post("/studio/quizzes/" + given.ID + "/try").want(303).to()
+	v.ids[":attempt"]["instructor's-try"] = path.Base(tried)
+}
+
+// begin starts an attempt and returns its id.
+func (v *village) begin(p *accounts.Person, q quiz.Quiz) string {
+	v.t.Helper()
+	return path.Base(v.as(p).start(q))
+}
+
+// form is a valid form for a route that takes one.
+func (v *village) form(route, actor string) url.Values {
+	switch route {
+	case "POST /login":
+		return form("sign_in", doorName, "password", doorPassword)
+	case "POST /return":
+		return form("code", doorCode)
+	case "POST /join/:code", "POST /quizzes/:quiz/attempts", "POST /studio/groups":
+		return form("name", "Nina")
+	case "POST /setup/:token":
+		return form("name", "Nina", "email", actor+"@example.org", "password", "a long enough one")
+	case "POST /attempts/:attempt/answers":
+		return form("seq.1", "1", "a.1", "1", "go", "check")
+	case "POST /studio/import":
+		return form("go", "import", "text", v.flightSet(v.set+"-"+actor))
+	case "POST /studio/sets/:set/publish", "POST /studio/quizzes/:quiz/rules":
+		return form("title", "A quiz", "attempts", "1", "counts", "best", "zone", "UTC", "briefing", "beside", "feedback", "end")
+	case "POST /admin/people":
+		return form("name", "Nina", "role", "instructor")
+	case "POST /admin/people/:person":
+		return form("role", "instructor")
+	}
+	return nil
+}
