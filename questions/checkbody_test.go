@@ -80,7 +80,7 @@ var sentenceCases = []checkCase{
 	{"no quotes", selecting("allies", 1), "error correct-missing /questions/4/correct"},
 	{"blank quote", selecting("allies", 1, "NATO agrees", " "), "error quote-missing /questions/4/correct/1"},
 	{"quote not found", selecting("allies", 1, "NATO disagrees strongly with that"), "error quote-not-found /questions/4/correct/0"},
-	{"quote nearly found", selecting("allies", 1, "NATO disagrees"), "error quote-not-found-near /questions/4/correct/0"},
+	{"quote nearly found", selecting("allies", 1, "NATO disagrees"), "error quote-not-found /questions/4/correct/0"},
 	{"loose quote", selecting("allies", 1, "nato AGREES"), "warning quote-loose /questions/4/correct/0"},
 	{"two sentences", selecting("allies", 1, "China. NATO"), "error quote-beyond-sentence /questions/4/correct/0"},
 	{"negative choose", selecting("allies", -1, "NATO agrees"), "error choose-range /questions/4/choose"},

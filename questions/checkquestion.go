@@ -92,7 +92,7 @@ func (c *questionCheck) quoted(below, source, quote string, passage int) bool {
 		c.fail(below, "quote-not-found", "source", source, "quote", shortened(quote))
 		return false
 	}
-	c.fail(below, "quote-not-found-near", "source", source, "quote", shortened(quote), "passage", nearest,
+	c.fail(below, "quote-not-found", "source", source, "quote", shortened(quote), "passage", nearest,
 		"text", shortened(c.cuts[source][nearest-1].Text))
 	return false
 }

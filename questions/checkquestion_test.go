@@ -35,13 +35,13 @@ var evidenceCases = []checkCase{
 	{"passage beyond", withEvidence(Evidence{Source: "joint", Quote: "China", Passage: 2}), "error passage-unknown /questions/0/evidence/0/passage"},
 	{"passage below", withEvidence(Evidence{Source: "joint", Quote: "China", Passage: -1}), "error passage-unknown /questions/0/evidence/0/passage"},
 	{"not in this passage", withEvidence(Evidence{Source: "allies", Quote: "NATO agrees", Passage: 3}),
-		"error quote-not-found-near /questions/0/evidence/0/quote"},
+		"error quote-not-found /questions/0/evidence/0/quote"},
 	{"loose", withEvidence(Evidence{Source: "allies", Quote: `nobody was "punished"`}), "warning quote-loose /questions/0/evidence/0/quote"},
 	{"not found", withEvidence(Evidence{Source: "allies", Quote: "Russia denied everything"}), "error quote-not-found /questions/0/evidence/0/quote"},
 	{"nearly found", withEvidence(Evidence{Source: "allies", Quote: "Thirty thousand servers hit"}),
-		"error quote-not-found-near /questions/0/evidence/0/quote"},
+		"error quote-not-found /questions/0/evidence/0/quote"},
 	{"over two passages", withEvidence(Evidence{Source: "allies", Quote: "were hit. Nobody was"}),
-		"error quote-not-found-near /questions/0/evidence/0/quote"},
+		"error quote-not-found /questions/0/evidence/0/quote"},
 	{"several", withEvidence(Evidence{Source: "joint", Quote: "China"}, Evidence{Source: "x", Quote: "y"}, Evidence{}), `
 		error source-unknown /questions/0/evidence/1/source
 		error evidence-source-missing /questions/0/evidence/2/source`},

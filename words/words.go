@@ -14,7 +14,8 @@
 // An id is a noun, a dot, and what is said about it, in lower case with dashes. A message is plain
 // text, never HTML: pages put markup around words, not into them. What changes stands in
 // {{.name}} and is given by name; "count" chooses the plural form and is written as a number of
-// the language. Quote a message that has a colon, a brace or a "#" in it.
+// the language. {{if .name}}…{{else}}…{{end}} says one thing where the name has a value and another
+// where it hasn't. Quote a message that has a colon, a brace or a "#" in it.
 //
 //	w := words.For(r.Header.Get("Accept-Language"))
 //	w.T("attempt.saved")

@@ -18,6 +18,7 @@ type decoder struct {
 	file     string
 	question string           // the id of the question being read
 	places   map[string]place // by JSON pointer
+	end      place            // of the file
 	problems questions.Problems
 	nodes    int // read so far; bounds what aliases can blow up
 }
@@ -32,6 +33,7 @@ func (d *decoder) problem(where place, rule string, pairs ...any) {
 	case n == questions.MaxProblems:
 		rule, pairs = "too-large", nil
 	}
+	where = d.within(where)
 	args := map[string]any{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		args[pairs[i].(string)] = pairs[i+1]
@@ -127,11 +129,7 @@ func (d *decoder) fields(n *yaml.Node, at string, names []string, fields map[str
 }
 
 func (d *decoder) unknownField(key *yaml.Node, names []string) {
-	if near := nearest(key.Value, names); near != "" {
-		d.problem(placeAt(key), "field-unknown-near", "field", key.Value, "near", near)
-		return
-	}
-	d.problem(placeAt(key), "field-unknown", "field", key.Value, "known", strings.Join(names, ", "))
+	d.problem(placeAt(key), "field-unknown", "field", key.Value, "near", nearest(key.Value, names), "known", strings.Join(names, ", "))
 }
 
 // nearest is the name that a misspelt word most likely means, or empty.

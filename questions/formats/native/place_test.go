@@ -81,12 +81,12 @@ func TestPlacesInYAML(t *testing.T) {
 		{"second document broken", yamlHead + yamlQuestions + "---\n‹yaml›]\n"},
 
 		{"unknown field", yamlHead + "‹field-unknown›zebra: 1\n" + yamlQuestions},
-		{"misspelt field", yamlHead + "‹field-unknown-near›qestions: []\n" + yamlQuestions},
+		{"misspelt field", yamlHead + "‹field-unknown›qestions: []\n" + yamlQuestions},
 		{"field twice", yamlHead + yamlQuestions + "‹field-twice›title: U\n"},
 		{"field thrice", yamlHead + yamlQuestions + "‹field-twice›title: U\n‹field-twice›title: V\n"},
 		{"merge key", yamlHead + yamlQuestions + "‹field-unknown›<<: {id: y}\n"},
 		{"key of a list", yamlHead + yamlQuestions + "? ‹field-unknown›[a]\n: b\n"},
-		{"unknown field of a source", yamlHead + "briefing: [{id: a, title: T, text: é, ‹field-unknown-near›txet: é}]\n" + evident},
+		{"unknown field of a source", yamlHead + "briefing: [{id: a, title: T, text: é, ‹field-unknown›txet: é}]\n" + evident},
 		{"unknown field behind letters of several bytes", yamlHead + "briefing: [{id: a, title: é文😀, ‹field-unknown›zebra: 1, text: a}]\n" + evident},
 
 		{"text wanted", "readback: 1\nid: x\ntitle: ‹wanted-text›[a]\n" + yamlQuestions},
@@ -113,7 +113,7 @@ func TestPlacesInYAML(t *testing.T) {
 		{"missing fields are missed at their mapping", "‹version-missing›‹id-missing›‹title-missing›‹questions-missing›tags: []\n"},
 		{"empty fields are missed where they stand", "readback: 1\nid: ‹id-missing›\"\"\ntitle: ‹title-missing›\"\"\nquestions: ‹questions-missing›[]\n"},
 		{"missing beside an unknown field that comes first",
-			yamlHead + "questions:\n  - ‹field-unknown-near›‹stem-missing›‹answer-missing›sten: S\n    id: q\n    type: true-false\n"},
+			yamlHead + "questions:\n  - ‹field-unknown›‹stem-missing›‹answer-missing›sten: S\n    id: q\n    type: true-false\n"},
 		{"wrong and missing isn't said twice", yamlHead + "questions:\n  - {id: q, type: true-false, stem: ‹wanted-text›[S], answer: ‹wanted-boolean›1}\n"},
 		{"deep inside", yamlQuestion("    type: single-choice\n    options:\n      - text: A\n        correct: true\n      - ‹text-missing›correct: false\n")},
 		{"id of an option", yamlQuestion("    type: single-choice\n    options:\n      - {text: A, id: a, correct: true}\n      - {text: B, id: ‹id-twice›a}\n")},
@@ -151,7 +151,7 @@ func TestPlacesInJSON(t *testing.T) {
 		{"end missing", "{\"id\": \"x‹json›\""},
 
 		{"unknown field", head + "  ‹field-unknown›\"zebra\": 1,\n" + tail},
-		{"misspelt field", head + "  ‹field-unknown-near›\"Tags\": [],\n" + tail},
+		{"misspelt field", head + "  ‹field-unknown›\"Tags\": [],\n" + tail},
 		{"field twice", head + "‹field-twice›\"title\" : \"é\"\n,\t" + tail},
 		{"text wanted", head + "\"tags\" :\n [ \"a\" , ‹wanted-text›{ } ] ,\n" + tail},
 		{"list wanted", head + "\"tags\": ‹wanted-list›\"a\",\n" + tail},
