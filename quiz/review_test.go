@@ -1,0 +1,236 @@
+package quiz
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/readback/readback/questions"
+)
+
+func TestReleaseAt(t *testing.T) {
+	closes := clock(20, 0)
+	all := Release{Marks: true, Key: true}
+	tests := []struct {
+		feedback FeedbackMode
+		state    State
+		now      time.Time
+		want     Release
+	}{
+		{FeedbackEach, Finished, clock(12, 0), all},
+		{FeedbackEnd, Finished, clock(12, 0), all},
+		{FeedbackClosing, Finished, clock(12, 0), Release{From: closes}},
+		{FeedbackClosing, Finished, closes.Add(-time.Nanosecond), Release{From: closes}},
+		{FeedbackClosing, Finished, closes, all},
+		{FeedbackMarks, Finished, clock(23, 0), Release{Marks: true}},
+		{FeedbackNone, Finished, clock(23, 0), Release{}},
+		{FeedbackEach, Open, clock(12, 0), Release{}},
+		{FeedbackEnd, Open, clock(12, 0), Release{}},
+		{FeedbackClosing, Open, clock(23, 0), Release{}},
+		{FeedbackMarks, Open, clock(23, 0), Release{}},
+		{FeedbackNone, Open, clock(23, 0), Release{}},
+		{"", Finished, clock(23, 0), Release{}},
+	}
+	for _, test := range tests {
+		rules := Rules{Feedback: test.feedback, Closes: closes}
+		if diff := cmp.Diff(test.want, rules.ReleaseAt(test.state, test.now)); diff != "" {
+			t.Errorf("%q, %s at %v (-want +got):\n%s", test.feedback, test.state, test.now, diff)
+		}
+	}
+}
+
+// reviewed is the review of allTypes in authored order, by authored id.
+func reviewed(t *testing.T, answers map[string]string, release Release) map[string]Reviewed {
+	t.Helper()
+	r := allTypes(t)
+	plan := NewPlan(&r.Set, Rules{}, 0)
+	list, err := ReviewAttempt(r, plan, answersOf(answers), release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := map[string]Reviewed{}
+	for i, q := range list {
+		byID[plan.Questions[i].ID] = q
+	}
+	return byID
+}
+
+func TestReviewWithoutTheKeyGivesNothingAway(t *testing.T) {
+	for _, release := range []Release{{}, {Marks: true}, {From: clock(20, 0)}} {
+		answers := map[string]string{}
+		for id, text := range right {
+			answers[id] = text
+		}
+		answers["secret-text"] = `"something"` // what learners typed themselves isn't the key
+		data, err := json.Marshal(reviewedList(t, answers, release))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i := strings.Index(strings.ToLower(string(data)), "secret"); i >= 0 {
+			t.Errorf("%v shows %s", release, data[i:min(i+60, len(data))])
+		}
+	}
+}
+
+func reviewedList(t *testing.T, answers map[string]string, release Release) []Reviewed {
+	t.Helper()
+	r := allTypes(t)
+	list, err := ReviewAttempt(r, NewPlan(&r.Set, shuffled, 7), answersOf(answers), release)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestReviewShowsOnlyWhatIsReleased(t *testing.T) {
+	for id, q := range reviewed(t, right, Release{}) {
+		if q.Mark != nil || q.Key != nil || q.Given.Empty() || q.Stem == "" {
+			t.Errorf("%s: mark %v, key %v, given %s", id, q.Mark, q.Key, q.Given.Answer)
+		}
+	}
+	for id, q := range reviewed(t, right, Release{Marks: true}) {
+		if q.Mark == nil || q.Mark.Why != nil || q.Key != nil {
+			t.Errorf("%s: mark %v, key %v", id, q.Mark, q.Key)
+		}
+	}
+	for id, q := range reviewed(t, right, Release{Marks: true, Key: true}) {
+		if q.Mark == nil || q.Mark.Why == nil || q.Key == nil {
+			t.Errorf("%s: mark %v, key %v", id, q.Mark, q.Key)
+		}
+	}
+}
+
+func TestReviewMarks(t *testing.T) {
+	half := map[string]string{
+		"secret-single": "null", "secret-weighted": `"secret-half"`, "secret-multiple": `["secret-m1","secret-m2"]`,
+		"secret-text": `"secret half"`, "secret-sentence": `["allies/1.2"]`, "secret-claims": wrong["secret-claims"],
+	}
+	tests := map[string]map[string]Verdict{
+		"right": {}, "wrong": {}, "half": {
+			"secret-single": Wrong, "secret-weighted": Partly, "secret-multiple": Partly, "secret-statement": Unanswered,
+			"secret-text": Partly, "secret-sentence": Partly, "secret-claims": Wrong,
+		},
+	}
+	for id := range right {
+		tests["right"][id], tests["wrong"][id] = Right, Wrong
+	}
+	delete(half, "secret-single")
+	tests["half"]["secret-single"] = Unanswered
+	for name, answers := range map[string]map[string]string{"right": right, "wrong": wrong, "half": half} {
+		got := map[string]Verdict{}
+		for id, q := range reviewed(t, answers, Release{Marks: true}) {
+			got[id] = q.Mark.Verdict
+		}
+		if diff := cmp.Diff(tests[name], got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	negative := reviewed(t, map[string]string{"secret-weighted": `"secret-minus"`}, Release{Marks: true})["secret-weighted"].Mark
+	if diff := cmp.Diff(&ShownMark{Verdict: Wrong, Points: -1, Max: 1}, negative); diff != "" {
+		t.Errorf("negative (-want +got):\n%s", diff)
+	}
+}
+
+func TestReviewKeys(t *testing.T) {
+	yes := true
+	span := func(passage, start, end int) questions.Span {
+		return questions.Span{Passage: passage, Start: start, End: end}
+	}
+	quote := func(n int, source, quote string, at questions.Span, claim string) KeyEvidence {
+		return KeyEvidence{Number: n, Source: source, Quote: quote, Span: at, Claim: claim}
+	}
+	want := map[string]*Key{
+		"secret-single": {Explanation: "SECRET explanation",
+			Options:  []KeyOption{{"1", true, "SECRET right"}, {"2", false, "SECRET wrong"}, {"3", false, ""}},
+			Evidence: []KeyEvidence{quote(1, "allies", "SECRET first sentence.", span(1, 0, 22), "")}},
+		"secret-weighted": {
+			Options:  []KeyOption{{"1", true, ""}, {"2", true, ""}, {"3", false, ""}, {"4", false, ""}},
+			Evidence: []KeyEvidence{{Number: 2, Source: "joint", Absent: "SECRET silence"}}},
+		"secret-multiple": {
+			Options:  []KeyOption{{"1", true, "SECRET one"}, {"2", true, ""}, {"3", false, ""}, {"4", true, ""}},
+			Evidence: []KeyEvidence{quote(3, "joint", "SECRET joint sentence", span(1, 0, 21), "")}},
+		"secret-statement": {Answer: &yes, Feedback: "SECRET yes",
+			Evidence: []KeyEvidence{quote(4, "allies", "A third sentence.", span(2, 0, 17), "")}},
+		"secret-text": {Accepted: []string{"SECRET word", "SECRET half"}, Feedback: "SECRET praise",
+			Evidence: []KeyEvidence{quote(5, "allies", "SECRET second", span(1, 23, 36), "")}},
+		"secret-sentence": {Sentences: []string{"allies/1.2", "allies/2.2"}, Evidence: []KeyEvidence{
+			quote(6, "allies", "SECRET second sentence.", span(1, 23, 46), ""),
+			quote(7, "allies", "A fourth sentence.", span(2, 18, 36), "")}},
+		"secret-claims": {Explanation: "SECRET comparison",
+			Cells: map[string]map[string]questions.Stance{
+				"1": {"allies": "states", "joint": "silent"}, "2": {"allies": "contradicts", "joint": "states"}},
+			Evidence: []KeyEvidence{
+				quote(8, "allies", "SECRET first", span(1, 0, 12), "1"),
+				quote(9, "allies", "A third", span(2, 0, 7), "2"),
+				quote(10, "joint", "SECRET joint", span(1, 0, 12), "2")}},
+	}
+	got := map[string]*Key{}
+	for id, q := range reviewed(t, right, Release{Marks: true, Key: true}) {
+		got[id] = q.Key
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestReviewFeedbackIsOnTheAnswerGiven(t *testing.T) {
+	for name, test := range map[string]struct {
+		answers               map[string]string
+		statement, text, half string
+	}{
+		"right": {right, "SECRET yes", "SECRET praise", ""},
+		"wrong": {wrong, "SECRET no", "", ""},
+		"none":  {nil, "", "", ""},
+	} {
+		q := reviewed(t, test.answers, Release{Marks: true, Key: true})
+		if got := q["secret-statement"].Key.Feedback; got != test.statement {
+			t.Errorf("%s: feedback on the statement is %q", name, got)
+		}
+		if got := q["secret-text"].Key.Feedback; got != test.text {
+			t.Errorf("%s: feedback on the text is %q", name, got)
+		}
+	}
+}
+
+func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
+	r := allTypes(t)
+	plan := Plan{Questions: []Planned{
+		{ID: "secret-claims", Claims: []string{"secret-c2", "secret-c1"}},
+		{ID: "secret-single", Options: []string{"secret-other", "secret-right", "secret-wrong"}},
+	}}
+	list, err := ReviewAttempt(r, plan, answersOf(right), Release{Marks: true, Key: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := list[0].Key.Cells["1"]["allies"]; got != questions.Contradicts {
+		t.Errorf("the first claim shown is said to %s", got)
+	}
+	if diff := cmp.Diff([]KeyOption{{"1", false, ""}, {"2", true, "SECRET right"}, {"3", false, "SECRET wrong"}}, list[1].Key.Options); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !list[1].Given.Has("2") || list[0].Given.Stance("1", "allies") != questions.Contradicts {
+		t.Errorf("given are %s and %s", list[0].Given.Answer, list[1].Given.Answer)
+	}
+}
+
+func TestReviewChecked(t *testing.T) {
+	r := allTypes(t)
+	plan := NewPlan(&r.Set, Rules{}, 0)
+	answers := answersOf(right)
+	locked := answers["secret-multiple"]
+	locked.CheckedAt = clock(12, 0)
+	answers["secret-multiple"] = locked
+	got, err := ReviewChecked(r, plan, answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := reviewed(t, right, Release{Marks: true, Key: true})["secret-multiple"]
+	want.Key.Evidence[0].Number = 1
+	if diff := cmp.Diff(map[int]Reviewed{3: want}, got, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
