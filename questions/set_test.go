@@ -60,16 +60,6 @@ func fractionOf(t testing.TB, r *Revision, answer string) string {
 	return mark.Fraction.RatString()
 }
 
-// jsonOf writes an answer as JSON.
-func jsonOf(t testing.TB, v any) string {
-	t.Helper()
-	data, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
 func TestTypesAllHaveABody(t *testing.T) {
 	if len(Types()) != len(bodies) {
 		t.Errorf("%d types are listed, %d have a body", len(Types()), len(bodies))

@@ -182,7 +182,7 @@ func TestShortTextSaysWhy(t *testing.T) {
 	}
 }
 
-var texts = rapid.OneOf(rapid.String(), rapid.StringOf(rapid.SampledFrom([]rune("aAéßǅΣσςİı’'–-­\u200B \t\u00A0\u0301\u0345*\\1٣文"))))
+var texts = rapid.OneOf(rapid.String(), rapid.StringOf(rapid.SampledFrom([]rune("aAéßǅΣσςİı’'–-\u00AD\u200B \t\u00A0\u0301\u0345*\\1٣文"))))
 
 // withoutCherokee drops the one script whose letters x/text folds into each other both ways.
 func withoutCherokee(r rune) rune {

@@ -67,9 +67,13 @@ func reason(err error) string {
 	return err.Error()
 }
 
+// newLines writes every line break as editors count them.
+var newLines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // parse turns the file's bytes into a tree with places: JSON when it is that, else YAML.
 func (d *decoder) parse(data []byte) *yaml.Node {
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
+	data = []byte(newLines.Replace(string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))))
+	d.end = placeOf(data, len(data))
 	if at := invalidUTF8(data); at >= 0 {
 		d.problem(placeOf(data, at), "encoding")
 		return nil

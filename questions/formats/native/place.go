@@ -28,6 +28,14 @@ func placeOf(data []byte, offset int) place {
 	return place{line, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1}
 }
 
+// within is the place itself, or the end of the file where the parser names a line behind it.
+func (d *decoder) within(where place) place {
+	if where.line > d.end.line {
+		return d.end
+	}
+	return where
+}
+
 // place finds a JSON pointer in the file, or what comes nearest above it.
 func (d *decoder) place(pointer string) place {
 	for {
@@ -52,7 +60,7 @@ func (d *decoder) locate(ps questions.Problems) {
 		}
 	}
 	for _, p := range ps {
-		where := d.place(p.Pointer)
+		where := d.within(d.place(p.Pointer))
 		if unreadable[where] {
 			continue
 		}

@@ -24,17 +24,6 @@ func said(ps questions.Problems) []string {
 	return lines
 }
 
-// lines cuts a text at line ends, without indentation and empty lines.
-func lines(text string) []string {
-	var all []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			all = append(all, line)
-		}
-	}
-	return all
-}
-
 const soundYAML = `readback: 1
 id: exchange
 title: Who was blamed?

@@ -38,11 +38,22 @@ func WriteYAML(w io.Writer, set questions.Set) error {
 	return e.Close()
 }
 
+// textStyle is a block for several lines, and quotes with escapes for breaks that a block would change.
+func textStyle(text string) yaml.Style {
+	switch {
+	case strings.ContainsAny(text, "\r\u0085\u2028\u2029"):
+		return yaml.DoubleQuotedStyle
+	case strings.Contains(text, "\n"):
+		return yaml.LiteralStyle
+	}
+	return 0
+}
+
 // style gives each text the form that a person would write.
 func style(n *yaml.Node) {
 	n.Line, n.Column = 0, 0
-	if n.Kind == yaml.ScalarNode && n.Tag == "!!str" && strings.Contains(n.Value, "\n") {
-		n.Style = yaml.LiteralStyle
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
+		n.Style = textStyle(n.Value)
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!float" && !strings.ContainsAny(n.Value, ".eE") {
 		n.Tag = "!!int"

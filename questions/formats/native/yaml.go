@@ -55,7 +55,7 @@ func (d *decoder) yamlProblem(data []byte, err error) {
 	case errors.As(err, &load) && load.Mark.Line == 0:
 		d.problem(placeOf(data, load.Mark.Index), "yaml", "reason", load.Message)
 	case errors.As(err, &load):
-		d.problem(place{max(load.Mark.Line, 1), max(load.Mark.Column, 1)}, "yaml", "reason", load.Message)
+		d.problem(place{load.Mark.Line, max(load.Mark.Column, 1)}, "yaml", "reason", load.Message)
 	default:
 		d.problem(place{1, 1}, "yaml", "reason", strings.TrimPrefix(err.Error(), "yaml: "))
 	}
