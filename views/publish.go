@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/readback/readback/accounts"
@@ -77,6 +78,12 @@ func groupChoices(p PublishPage) []choice {
 		choices = append(choices, choice{Value: g.ID, Text: g.Name})
 	}
 	return choices
+}
+
+// publishKicker says which set it is about, as it is now.
+func publishKicker(p PublishPage) string {
+	revision := p.W.T("set.revision", "number", strconv.Itoa(p.Set.Number))
+	return strings.Join([]string{p.Set.Title, p.W.T("set.questions", "count", p.Set.Questions), revision}, " · ")
 }
 
 // groupName is the name of the group that the quiz is for.

@@ -86,6 +86,14 @@ func standingWord(w words.Words, s reports.Standing) string {
 	return w.T("standing.never-started")
 }
 
+// noneClass is the class of a cell that may say nothing, which a card then leaves out.
+func noneClass(none bool) string {
+	if none {
+		return "soft none"
+	}
+	return "soft"
+}
+
 // momentOf is a point in time in a table whose head names the zone.
 func momentOf(w words.Words, t time.Time, zone *time.Location) string {
 	if zone == nil {

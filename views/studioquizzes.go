@@ -1,7 +1,6 @@
 package views
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/readback/readback/accounts"
@@ -77,9 +76,4 @@ func openTimes(w words.Words, opens, closes time.Time, zone *time.Location) []st
 		times = append(times, w.T("quizzes.always"))
 	}
 	return times
-}
-
-// revisionNote says which revision a quiz asks.
-func revisionNote(p StudioQuizPage) string {
-	return p.W.T("quizzes.revision", "set", p.SetTitle, "number", strconv.Itoa(p.Revision))
 }
