@@ -87,13 +87,19 @@ func (a *Attempt) Overdue(now time.Time) bool {
 	return a.State == Open && !a.Deadline.IsZero() && now.After(a.Deadline.Add(Grace))
 }
 
-// MaySave tells whether a new answer may be stored now. The error is ErrFinished or ErrDeadline.
+// MaySave tells whether a new answer may be stored now. The error is ErrFinished when the learner has finished the
+// attempt, or ErrDeadline when its time is up, whether the server has noticed yet or not.
 func (a *Attempt) MaySave(now time.Time) error {
 	switch {
-	case a.State != Open:
-		return ErrFinished
-	case a.Overdue(now):
+	case a.State == Open && !a.Overdue(now):
+		return nil
+	case a.State == Open || a.endedByTheClock():
 		return ErrDeadline
 	}
-	return nil
+	return ErrFinished
+}
+
+// endedByTheClock tells whether a finished attempt ran until its deadline.
+func (a *Attempt) endedByTheClock() bool {
+	return !a.Deadline.IsZero() && !a.FinishedAt.Before(a.Deadline)
 }
