@@ -32,13 +32,14 @@ func footnotesOf(reviewed []quiz.Reviewed) map[string][]footnote {
 	return notes
 }
 
-// evidenceStrokes marks the evidence in one passage. Where pieces overlap, each stretch is marked once and every piece
-// begins and ends at its own place.
-func evidenceStrokes(w words.Words, notes []footnote, passage int) []stroke {
+// evidenceStrokes marks the evidence in one passage with this text. Where pieces overlap, each stretch is marked once
+// and every piece begins and ends at its own place.
+func evidenceStrokes(w words.Words, notes []footnote, passage int, text string) []stroke {
 	notes = slices.DeleteFunc(slices.Clone(notes), func(n footnote) bool { return n.Passage != passage })
 	var edges []int
-	for _, n := range notes {
-		edges = append(edges, n.Start, n.End)
+	for i := range notes {
+		notes[i].End = pastPunctuation(text, notes[i].End)
+		edges = append(edges, notes[i].Start, notes[i].End)
 	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
@@ -49,6 +50,11 @@ func evidenceStrokes(w words.Words, notes []footnote, passage int) []stroke {
 		}
 	}
 	return strokes
+}
+
+// pastPunctuation moves an end past the marks that belong to the words before it: a footnote's number stands after them.
+func pastPunctuation(text string, end int) int {
+	return len(text) - len(strings.TrimLeft(text[end:], ".,;:!?\"'”’)"))
 }
 
 // evidenceStroke marks the stretch between two neighbouring edges; false when nothing covers it.

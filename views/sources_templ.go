@@ -328,7 +328,7 @@ func sourceArticle(w words.Words, s Source, r reading, chosen bool) templ.Compon
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templ.Raw(dress(p, evidenceStrokes(w, r.notes[s.ID], i+1))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = templ.Raw(dress(p, evidenceStrokes(w, r.notes[s.ID], i+1, p.Text))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

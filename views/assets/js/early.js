@@ -12,7 +12,6 @@ addEventListener('DOMContentLoaded', () => {
     const now = document.documentElement.dataset.theme ?? '';
     for (const b of themes.children) b.setAttribute('aria-pressed', b.dataset.themeChoice === now);
   };
-  themes.hidden = false;
   themes.addEventListener('click', (event) => {
     const choice = event.target.closest('[data-theme-choice]')?.dataset.themeChoice;
     if (choice === undefined) return;
