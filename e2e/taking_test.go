@@ -1,0 +1,186 @@
+package e2e
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/starter"
+)
+
+// taker is a learner at a quiz page. Unlike the page, the taker knows the key.
+type taker struct {
+	*tab
+	set *questions.Set
+}
+
+// starterSet is the set of the quiz that every new installation has.
+func starterSet(t *testing.T) *questions.Set {
+	t.Helper()
+	set, err := starter.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &set
+}
+
+// startAsGuest begins the open quiz that is first on the front page, under a name. It returns the code for coming back.
+func (l *taker) startAsGuest(name string) (returnCode string) {
+	l.t.Helper()
+	l.open("/")
+	l.follow(link(say("quiz.take")))
+	l.fill(labelled(say("quiz.guest-name")), name)
+	l.follow(button(say("quiz.start")))
+	return l.text(at(".notice .code"))
+}
+
+// number is where a question stands in an attempt that keeps the set's order.
+func (l *taker) number(id string) int {
+	l.t.Helper()
+	i := slices.IndexFunc(l.set.Questions, func(q questions.Question) bool { return q.ID == id })
+	if i < 0 {
+		l.t.Fatalf("the set has no question %s", id)
+	}
+	return i + 1
+}
+
+// firstOf is the number of the first question of a type.
+func (l *taker) firstOf(kind questions.Type) int {
+	l.t.Helper()
+	return 1 + slices.IndexFunc(l.set.Questions, func(q questions.Question) bool { return q.Type == kind })
+}
+
+// asked is the question that the page shows under a number.
+func (l *taker) asked(n int) *questions.Question {
+	l.t.Helper()
+	stem := l.text(at(fmt.Sprintf("#q%d-stem", n)))
+	for i := range l.set.Questions {
+		if folded(questions.PlainText(l.set.Questions[i].Stem)) == stem {
+			return &l.set.Questions[i]
+		}
+	}
+	l.t.Fatalf("question %d isn't in the set: %s", n, stem)
+	return nil
+}
+
+// goTo opens the page of a question by the overview.
+func (l *taker) goTo(n int) {
+	l.t.Helper()
+	l.follow(at(fmt.Sprintf(`[data-entry="%d"] button`, n)))
+	l.has(at("#q" + strconv.Itoa(n)))
+}
+
+// answer answers a question by what is on view, rightly or wrongly.
+func (l *taker) answer(n int, right bool) {
+	l.t.Helper()
+	q := l.asked(n)
+	here := at("#q" + strconv.Itoa(n))
+	switch body := q.Body.(type) {
+	case *questions.SingleChoice:
+		l.press(within(here, "label", optionText(body.Options, right)))
+	case *questions.MultipleResponse:
+		l.chooseAll(here, body, right)
+	case *questions.TrueFalse:
+		l.press(within(here, "label", truth(*body.Answer == right)))
+	case *questions.ShortText:
+		l.fill(within(here, "input[type=text]", ""), acceptedText(body, right))
+	case *questions.SelectSentence:
+		l.pickSentence(n, body, right)
+	case *questions.CompareSources:
+		l.fillTable(here, body, right)
+	}
+}
+
+func optionText(options questions.Options, right bool) string {
+	i := slices.IndexFunc(options, func(o questions.Option) bool { return o.Correct == right })
+	return questions.PlainText(options[i].Text)
+}
+
+func truth(value bool) string {
+	if value {
+		return say("question.true")
+	}
+	return say("question.false")
+}
+
+func (l *taker) chooseAll(here where, body *questions.MultipleResponse, right bool) {
+	l.t.Helper()
+	for _, o := range body.Options {
+		if o.Correct == right {
+			l.press(within(here, "label", questions.PlainText(o.Text)))
+		}
+	}
+}
+
+func acceptedText(body *questions.ShortText, right bool) string {
+	i := slices.IndexFunc(body.Accept, func(a questions.Accept) bool { return !strings.Contains(a.Text, "*") })
+	if !right || i < 0 {
+		return "nobody knows"
+	}
+	return body.Accept[i].Text
+}
+
+// pickSentence answers in the article itself: on a phone it is one press away, on a desktop behind its tab.
+func (l *taker) pickSentence(n int, body *questions.SelectSentence, right bool) {
+	l.t.Helper()
+	if l.screen.mobile {
+		l.press(at(fmt.Sprintf("#q%d .pane-switch", n)))
+	} else if !l.noScript {
+		l.press(at(fmt.Sprintf(`.tabs a[data-source="%s"]`, body.Source)))
+	}
+	if right {
+		for _, quote := range body.Correct[:min(body.Most(), len(body.Correct))] {
+			l.press(where(fmt.Sprintf("pick(%d, %s)", n, quoted(quote))))
+		}
+	} else {
+		l.press(where(fmt.Sprintf("otherPick(%d, [%s])", n, quoted(strings.Join(body.Correct, " ")))))
+	}
+	if l.screen.mobile && !l.noScript {
+		l.press(link(say("attempt.back-to-question")))
+	}
+}
+
+// fillTable says of each claim what each source does with it.
+func (l *taker) fillTable(here where, body *questions.CompareSources, right bool) {
+	l.t.Helper()
+	for _, claim := range body.Claims {
+		for source, stance := range claim.Sources {
+			if !right {
+				stance = otherStance(stance)
+			}
+			cell := say("compare.cell", "source", l.set.Source(source).Title, "claim", questions.PlainText(claim.Text))
+			l.press(within(within(here, "[aria-label="+quoted(cell)+"]", ""), "label", say("stance."+string(stance))))
+		}
+	}
+}
+
+func otherStance(s questions.Stance) questions.Stance {
+	if s == questions.Silent {
+		return questions.States
+	}
+	return questions.Silent
+}
+
+// given is what stands in a question's controls.
+func (l *taker) given(n int) string {
+	l.t.Helper()
+	return ask[string](l.tab, fmt.Sprintf("given(%d)", n))
+}
+
+// saved waits until the page says that all is saved.
+func (l *taker) saved() {
+	l.t.Helper()
+	l.saveState("saved", say("save.saved"))
+}
+
+// saveState waits until the line about saving is in a state, and says so.
+func (l *taker) saveState(state, text string) {
+	l.t.Helper()
+	l.wait(fmt.Sprintf(`one('[data-save]')?.dataset.save === %s && wordsOf(one('[data-save]')).startsWith(%s)`, quoted(state), quoted(folded(text))))
+}
+
+// folded is a text with its white space as a page shows it.
+func folded(text string) string { return strings.Join(strings.Fields(text), " ") }
