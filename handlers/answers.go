@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"strconv"
 	"time"
@@ -35,8 +36,12 @@ func putAnswer(v *visit, sat *sitting) error {
 	if err != nil {
 		return err
 	}
+	body, err := io.ReadAll(v.Request().Body) // bounded by the body limit
+	if err != nil {
+		return unreadable(err)
+	}
 	var sent answerSent
-	if err := json.NewDecoder(v.Request().Body).Decode(&sent); err != nil || sent.Seq < 1 {
+	if json.Unmarshal(body, &sent) != nil || sent.Seq < 1 {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: v.words.T("error.bad-request")})
 	}
 	saved, err := v.saveAnswer(sat, planned, sent)

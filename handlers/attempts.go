@@ -118,7 +118,7 @@ func (sat *sitting) sourcesBeside(asked []views.AttemptQuestion) []views.Source 
 // postAnswers saves all answers of a page that were sent as a form, and goes where the button says. What can't be
 // saved stays on the page, with the reason.
 func postAnswers(v *visit, sat *sitting) error {
-	form, err := v.FormParams()
+	form, err := v.form()
 	if err != nil {
 		return err
 	}

@@ -66,6 +66,14 @@ func errorOf(err error) (status int, name string, internal bool) {
 	return http.StatusInternalServerError, "internal", true
 }
 
+// unreadable makes of a body that couldn't be read what it is: one beyond the limit, or one that is malformed.
+func unreadable(err error) error {
+	if web := (*echo.HTTPError)(nil); errors.As(err, &web) {
+		return web
+	}
+	return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)
+}
+
 // showError is Echo's error handler: the one place where an error becomes an answer.
 func (s *Server) showError(err error, c echo.Context) {
 	if c.Response().Committed {
@@ -81,6 +89,9 @@ func (s *Server) showError(err error, c echo.Context) {
 	}
 	if shown := v.answerError(err, status, name); shown != nil {
 		s.failure(c, shown)
+		if !c.Response().Committed {
+			http.Error(c.Response(), http.StatusText(status), status)
+		}
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing/fstest"
 
-	"github.com/labstack/echo/v4"
-
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/quiz"
@@ -75,22 +73,13 @@ func (v *visit) sentFile() (data []byte, name string, err error) {
 		data, err = io.ReadAll(file)
 		return data, path.Base(strings.ReplaceAll(header.Filename, `\`, "/")), err
 	case err != nil && !errors.Is(err, http.ErrMissingFile) && !errors.Is(err, http.ErrNotMultipart):
-		return nil, "", tooLarge(err)
+		return nil, "", unreadable(err)
 	}
 	name = v.FormValue("name")
 	if _, err := formats.OfName(name); err != nil || name != path.Base(name) {
 		name = pastedName
 	}
 	return []byte(strings.ReplaceAll(v.FormValue("text"), "\r\n", "\n")), name, nil
-}
-
-// tooLarge makes of a form that couldn't be read what it is: one beyond the limit, or one that is no form.
-func tooLarge(err error) error {
-	var web *echo.HTTPError
-	if errors.As(err, &web) {
-		return web
-	}
-	return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)
 }
 
 // idTaken is the problem of a set whose id belongs to somebody else, at the line of the id.

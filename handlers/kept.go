@@ -12,9 +12,9 @@ import (
 // askAgain answers a form of answers that came after its session had ended: the sign-in page, with what was sent in
 // a hidden field, so that nothing has to be typed again.
 func (v *visit) askAgain() error {
-	form, err := v.FormParams()
+	form, err := v.form()
 	if err != nil {
-		return err
+		form = nil // what can't be read can't be kept
 	}
 	next := strings.TrimSuffix(v.Request().URL.Path, "/answers")
 	return v.loginPage(http.StatusUnauthorized, views.SigninPage{

@@ -102,7 +102,7 @@ func postRules(v *visit, q *quiz.Quiz) error {
 
 // readPublish reads the form and checks it against the revision that the quiz asks.
 func (v *visit) readPublish(revisionID string) (form views.PublishForm, rules quiz.Rules, problems views.Errors, err error) {
-	values, err := v.FormParams()
+	values, err := v.form()
 	if err != nil {
 		return form, rules, nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -59,6 +60,15 @@ func (s *Server) handle(h handler) echo.HandlerFunc {
 
 // ctx is the request's context, for reading. Writes take none.
 func (v *visit) ctx() context.Context { return v.Request().Context() }
+
+// form is the form that was sent.
+func (v *visit) form() (url.Values, error) {
+	form, err := v.FormParams()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return form, nil
+}
 
 // here is the path and query of the page.
 func (v *visit) here() string { return v.Request().URL.RequestURI() }
