@@ -65,6 +65,9 @@ func ReviewPath(attempt string) string { return AttemptPath(attempt, 1) + "/revi
 // SetPath is a question set in the studio.
 func SetPath(id string) string { return SetsPath + "/" + url.PathEscape(id) }
 
+// SetFilePath is a set's latest revision as a file: yaml or json.
+func SetFilePath(id, format string) string { return SetPath(id) + "/set." + format }
+
 // PublishPath makes a quiz of a set.
 func PublishPath(set string) string { return SetPath(set) + "/publish" }
 

@@ -1,7 +1,7 @@
 // The review: from a question to the passage that proves it, and back.
 import { setUpReading } from "./reading.js";
 
-const panes = document.querySelector('.panes');
+const panes = document.querySelector('.panes') ?? document.createElement('div'); // a page may have nothing to review yet
 const reading = setUpReading(panes, panes.dataset.review);
 
 function ask(number, move) {
