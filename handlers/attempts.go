@@ -196,7 +196,7 @@ func (v *visit) saveForm(sat *sitting, form url.Values) (given map[int]quiz.Give
 			continue // the question wasn't on the page
 		}
 		sent := answerSent{Seq: seq, Answer: formAnswer(form, n, quiz.ShowQuestion(sat.revision, sat.attempt.Plan, n))}
-		if string(orNull(sent.Answer)) == string(orNull(given[n].Answer)) {
+		if untouched(sent, given[n]) {
 			continue
 		}
 		now, problem, err := v.saveFormAnswer(sat, n, sent)
@@ -209,6 +209,12 @@ func (v *visit) saveForm(sat *sitting, form url.Values) (given map[int]quiz.Give
 		}
 	}
 	return given, problems, nil
+}
+
+// untouched tells that a form changes nothing about an answer: it says what is stored, or, on a page from before the
+// first save, nothing at all.
+func untouched(sent answerSent, stored quiz.Given) bool {
+	return string(orNull(sent.Answer)) == string(orNull(stored.Answer)) || sent.Seq <= 1 && sent.Answer == nil
 }
 
 // saveFormAnswer saves one answer of a form. A refused one comes back as it was sent, with the reason in words; one
