@@ -68,13 +68,16 @@ func TestMaySaveUntilDeadlineAndGrace(t *testing.T) {
 		{"behind the grace", Attempt{State: Open, Deadline: deadline}, deadline.Add(Grace + 1), ErrDeadline},
 		{"no deadline", Attempt{State: Open}, clock(23, 0), nil},
 		{"finished", Attempt{State: Finished, Deadline: deadline}, clock(12, 0), ErrFinished},
-		{"finished and late", Attempt{State: Finished, Deadline: deadline}, clock(23, 0), ErrFinished},
+		{"finished early, now late", Attempt{State: Finished, Deadline: deadline, FinishedAt: clock(12, 0)}, clock(23, 0), ErrFinished},
+		{"finished by the clock", Attempt{State: Finished, Deadline: deadline, FinishedAt: deadline}, clock(23, 0), ErrDeadline},
+		{"finished without a deadline", Attempt{State: Finished, FinishedAt: clock(12, 0)}, clock(23, 0), ErrFinished},
 	}
 	for _, test := range tests {
 		if got := test.attempt.MaySave(test.now); !errors.Is(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
-		if got := test.attempt.Overdue(test.now); got != (test.want == ErrDeadline) {
+		overdue := test.attempt.State == Open && test.want != nil // what the server has yet to finish
+		if got := test.attempt.Overdue(test.now); got != overdue {
 			t.Errorf("%s: overdue is %v", test.name, got)
 		}
 	}
