@@ -8,7 +8,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"testing/fstest"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats"
@@ -36,7 +35,7 @@ func postImport(v *visit) error {
 		return v.page(http.StatusUnprocessableEntity, views.Import(p))
 	}
 	p.Text = strings.ToValidUTF8(string(data), "\uFFFD")
-	set, problems := formats.Read(fstest.MapFS{name: {Data: data}}, name, "")
+	set, problems := formats.Read(upload{name, data}, name, "")
 	if err := v.Store.MaySaveSet(v.ctx(), set.ID, v.person); err != nil {
 		taken := store.ErrForeignSet{}
 		if !errors.As(err, &taken) {
