@@ -35,6 +35,22 @@ type ScoresPage struct {
 	Mean     *float64 // of the scores that count, in percent; nil: none
 }
 
+// scoresKicker says whose scores they are.
+func scoresKicker(p ScoresPage) string {
+	if p.Group == "" && !p.Quiz.Open() {
+		return p.W.T("scores.title")
+	}
+	return p.W.T("scores.of", "group", audience(p.W, p.Group))
+}
+
+// scoresEmpty says when somebody will stand in the table.
+func scoresEmpty(p ScoresPage) string {
+	if p.Quiz.Open() {
+		return p.W.T("scores.empty-open")
+	}
+	return p.W.T("scores.empty-group")
+}
+
 // scoresLede sums the table up in words.
 func scoresLede(p ScoresPage) string {
 	if len(p.Lines) == 0 {

@@ -88,7 +88,7 @@ func Scores(p ScoresPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = studioHead(p.Quiz.Title, p.W.T("scores.of", "group", audience(p.W, p.Group)), scoresLede(p)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = studioHead(p.Quiz.Title, scoresKicker(p), scoresLede(p)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -141,7 +141,7 @@ func Scores(p ScoresPage) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = nothingYet(p.W.T("scores.empty-title"), p.W.T("scores.empty")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = nothingYet(p.W.T("scores.empty-title"), scoresEmpty(p)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

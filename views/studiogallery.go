@@ -200,9 +200,9 @@ const specimenCode = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29
 func scoreSpecimens() []Specimen {
 	pass := 60.0
 	p := ScoresPage{Frame: studioFrame("Scores", ScoresPath("z1")), Group: "Night watch, harbour office", Zone: zone("Europe/Vienna")}
-	p.Quiz = quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", Rules: quiz.Rules{PassMark: &pass}}
+	p.Quiz = quiz.Quiz{ID: "z1", GroupID: "g1", Title: "Why did the harbour close?", Rules: quiz.Rules{PassMark: &pass}}
 	empty := p
-	empty.Group = ""
+	empty.Group, empty.Quiz.GroupID = "", ""
 	mean := 71.25
 	p.Finished, p.Passed, p.Mean = 9, 6, &mean
 	for i, name := range specimenNames {
