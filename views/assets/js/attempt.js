@@ -1,6 +1,7 @@
 // The quiz page: every change is saved at once, and its state is said in words.
 import { Outbox } from "./outbox.js";
 import { describe, isEmpty, isTyped, read, write } from "./answers.js";
+import { setUpEvidence } from "./evidence.js";
 import { setUpReading } from "./reading.js";
 import { setUpPicks } from "./picks.js";
 import { startTimer } from "./timer.js";
@@ -14,14 +15,14 @@ const form = document.getElementById('answers');
 const questions = [...form.querySelectorAll('.question')];
 const byNumber = (n) => questions.find((q) => Number(q.dataset.n) === n);
 const seqs = new Map(questions.map((q) => [q, Number(q.dataset.seq)]));
-const states = new Map(); // by question number
+const states = new Map(); // by question number: what became of its answer, and why
 const typing = new Map(); // timers of text that is being typed
 let announced = false;
 
 let leaving = false;
 const outbox = new Outbox(panes.dataset.attempt, (n, state, detail) => {
   if (leaving) return;
-  states.set(n, state);
+  states.set(n, { state, detail });
   const q = byNumber(n);
   if (q) tell(q, state, detail);
   showState();
@@ -64,7 +65,6 @@ form.addEventListener('focusout', (event) => {
 // What became of an answer
 
 function tell(q, state, detail) {
-  const n = Number(q.dataset.n);
   if (state === 'saved') {
     if (!announced) say(words.saved);
     announced = true;
@@ -72,21 +72,20 @@ function tell(q, state, detail) {
   } else if (state === 'conflict') {
     showConflict(q, detail);
   } else if (state === 'refused') {
-    problem(q, detail || words.refused);
+    problem(q, detail === 'too-large' ? words.large : detail ?? words.refused);
     alarm(`${words.refused} ${detail ?? ''}`);
   } else if (state !== 'saving') {
     alarm(sentence(state, detail));
-    if (state === 'unsent') states.set(n, detail === 'no-room' ? 'no-room' : 'unsent');
   }
 }
 
 function sentence(state, detail) {
   switch (state) {
-    case 'unsent': case 'no-room':
-      return detail === 'no-room' || state === 'no-room' ? words.room : outbox.lasting ? words.unsent : words.memory;
+    case 'unsent':
+      if (detail === 'no-room') return words.room;
+      return outbox.lasting ? words.unsent : words.memory;
     case 'sign-in': return words.signin;
-    case 'finished': return words.finished;
-    case 'deadline': return words.deadline;
+    case 'over': return detail ? `${detail}. ${words.over}` : words.over;
     case 'gone': return words.gone;
     case 'refused': return words.refused;
     case 'conflict': return words.conflict;
@@ -96,16 +95,16 @@ function sentence(state, detail) {
   return words.ready;
 }
 
-const WORST_FIRST = ['sign-in', 'gone', 'finished', 'deadline', 'conflict', 'refused', 'no-room', 'unsent', 'saving', 'saved'];
+const WORST_FIRST = ['sign-in', 'gone', 'over', 'conflict', 'refused', 'unsent', 'saving', 'saved'];
 
 function showState() {
   const all = [...states.values()];
-  const state = WORST_FIRST.find((s) => all.includes(s)) ?? 'ready';
+  const { state, detail } = WORST_FIRST.map((s) => all.find((a) => a.state === s)).find(Boolean) ?? { state: 'ready' };
   const line = form.querySelector('[data-save]');
   line.dataset.save = state;
-  line.replaceChildren(sentence(state));
+  line.replaceChildren(sentence(state, detail));
   if (state === 'sign-in') line.append(' ', link(words.login, words.signinLink));
-  if (state === 'finished' || state === 'deadline') line.append(' ', link(words.review, words.reviewLink));
+  if (state === 'over') line.append(' ', link(words.here, words.hereLink));
 }
 
 function link(href, text) {
@@ -163,7 +162,7 @@ function put(q, answer) {
 }
 
 function settled(q) {
-  states.set(Number(q.dataset.n), 'saved');
+  states.set(Number(q.dataset.n), { state: 'saved' });
   showState();
 }
 
@@ -209,7 +208,7 @@ function addClear(q) {
 
 form.addEventListener('submit', async (event) => {
   settle();
-  const offline = [...states.values()].some((s) => s === 'unsent' || s === 'no-room' || s === 'sign-in');
+  const offline = [...states.values()].some((s) => s.state === 'unsent' || s.state === 'sign-in');
   if (offline || !navigator.onLine) {
     event.preventDefault();
     const { submitter } = event;
@@ -230,7 +229,7 @@ addEventListener('pagehide', settle);
 
 // Starting: what is still kept on this device goes back into the controls, and off to the server.
 
-setUpReading(panes, panes.dataset.attempt, form.dataset.page);
+setUpEvidence(panes, setUpReading(panes, panes.dataset.attempt, form.dataset.page));
 const picks = setUpPicks(questions, words);
 
 for (const q of questions) {
@@ -239,9 +238,9 @@ for (const q of questions) {
   if (kept?.seq) {
     put(q, kept.answer);
     seqs.set(q, Math.max(seqs.get(q), kept.seq));
-    states.set(Number(q.dataset.n), 'saving');
+    states.set(Number(q.dataset.n), { state: 'saving' });
   } else if (seqs.get(q) > 0) {
-    states.set(Number(q.dataset.n), 'saved');
+    states.set(Number(q.dataset.n), { state: 'saved' });
   }
 }
 showState();
@@ -251,7 +250,7 @@ const timer = document.querySelector('[data-timer]');
 if (timer) {
   startTimer(timer, words, say, async () => {
     settle();
-    alarm(words.over);
+    alarm(words.timeUp);
     for (const input of document.querySelectorAll('main input, main button')) input.disabled = true;
     await Promise.race([outbox.drain(), new Promise((done) => setTimeout(done, GRACE))]);
     setTimeout(() => { leaving = true; location.replace(`/attempts/${panes.dataset.attempt}`); }, GRACE);

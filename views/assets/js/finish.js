@@ -20,7 +20,7 @@ const timer = document.querySelector('[data-timer]');
 if (timer) {
   const say = (text) => { document.querySelector('[data-announce]').textContent = text; };
   startTimer(timer, words, say, () => {
-    say(words.over);
+    say(words.timeUp);
     setTimeout(() => location.replace(`/attempts/${notice.dataset.unsent}`), 6000);
   });
 }

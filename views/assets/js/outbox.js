@@ -43,8 +43,8 @@ class Shelf {
 
 /**
  * The outbox of one attempt. on(n, state, detail) hears what became of question n: "saving", "saved", "unsent" (detail:
- * "offline" or "no-room"), "sign-in", "conflict" (detail: {stored, mine}), "refused" (detail: why), "finished",
- * "deadline", "gone".
+ * "offline" or "no-room"), "sign-in", "conflict" (detail: {stored, mine}), "refused" (detail: why), "over" (no more
+ * answers are taken; detail: why), "gone".
  */
 export class Outbox {
   constructor(attempt, on) {
@@ -118,10 +118,9 @@ export class Outbox {
     switch (status) {
       case 0: case 401: this.#stop(entry, 'sign-in'); return false;
       case 403: case 404: this.#stop(entry, 'gone'); return false;
-      case 409: return this.#lost(entry, 'finished');
-      case 410: return this.#lost(entry, 'deadline');
-      case 413: return this.#lost(entry, 'refused', '');
-      case 422: return this.#lost(entry, 'refused', body.message ?? body.detail ?? body.error ?? '');
+      case 409: case 410: return this.#lost(entry, 'over', body.error);
+      case 413: return this.#lost(entry, 'refused', 'too-large');
+      case 422: return this.#lost(entry, 'refused', body.error);
       case 507: return this.#later(entry, 'no-room');
     }
     return this.#later(entry, 'offline');

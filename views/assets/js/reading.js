@@ -65,11 +65,15 @@ export function setUpReading(panes, key, page = '') {
 
   panes.addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="#"]');
-    if (!link || link.classList.contains('n') || event.ctrlKey || event.metaKey) return;
+    if (!link || event.ctrlKey || event.metaKey) return;
     if (tabs.includes(link)) show(link.dataset.source);
     else if (link.matches('[data-read]')) read(true);
     else if (link.matches('[data-back]')) read(false);
     else if (link.dataset.source && link.matches('.pane-switch')) read(true, link.dataset.source);
+    else if (switches && link.matches('.footnote')) {
+      read(false);
+      return; // and on to the question, as any link
+    }
     else return;
     event.preventDefault();
   });
