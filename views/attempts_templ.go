@@ -23,7 +23,7 @@ type AttemptPage struct {
 	Attempt   string            // id
 	Quiz      string            // title
 	TryIt     bool              // an instructor's try
-	Sources   []Source          // empty when the rules hide them now
+	Sources   []Source          // all of the briefing; those that the rules hide now as NamesOnly
 	Questions []AttemptQuestion // of this page, in order
 	Page      int               // from 1
 	Pages     int
@@ -151,7 +151,7 @@ func Attempt(p AttemptPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			var templ_7745c5c3_Var4 = []any{"panes", templ.KV("alone", len(p.Sources) == 0)}
+			var templ_7745c5c3_Var4 = []any{"panes", templ.KV("alone", len(readable(p.Sources)) == 0)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var4...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -176,7 +176,7 @@ func Attempt(p AttemptPage) templ.Component {
 			var templ_7745c5c3_Var6 string
 			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.Attempt)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `attempts.templ`, Line: 84, Col: 90}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `attempts.templ`, Line: 84, Col: 100}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 			if templ_7745c5c3_Err != nil {
@@ -186,7 +186,7 @@ func Attempt(p AttemptPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Sources) > 0 {
+			if len(readable(p.Sources)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<section class=\"pane pane-sources\" id=\"sources\" aria-label=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -217,7 +217,7 @@ func Attempt(p AttemptPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = sourcePane(p.W, p.Sources, reading{picks: p.picks(), notes: footnotesOf(p.checked()), tabs: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sourcePane(p.W, readable(p.Sources), reading{picks: p.picks(), notes: footnotesOf(p.checked()), tabs: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -551,7 +551,7 @@ func steps(p AttemptPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(p.Sources) > 0 {
+		if len(readable(p.Sources)) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "<a class=\"button second pane-switch\" href=\"#sources\" data-read>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

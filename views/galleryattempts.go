@@ -51,13 +51,18 @@ func attemptSpecimens() []Specimen {
 	whole := specimenAttempt(1, 2, 3, 4, 5, 6)
 	whole.Page, whole.Pages, whole.Deadline = 1, 1, time.Time{}
 	hidden := specimenAttempt(6)
-	hidden.Sources, hidden.TryIt = nil, true
+	hidden.Sources, hidden.TryIt = NamesOnly(hidden.Sources), true
+	mayCheck, checked := specimenAttempt(2), specimenAttempt(2)
+	mayCheck.Questions[0].MayCheck = true
+	checked.Questions[0].Checked = &specimenReview(quiz.Release{Marks: true, Key: true}).Questions[1]
 	guest := specimenAttempt(1)
 	guest.ReturnCode = "7KQM-2VXA-94TD-HWPE-R6CZ"
 	return append(all,
 		Specimen{"attempt-refused", Attempt(refused)},
 		Specimen{"attempt-all-on-one-page", Attempt(whole)},
 		Specimen{"attempt-without-sources", Attempt(hidden)},
+		Specimen{"attempt-to-check", Attempt(mayCheck)},
+		Specimen{"attempt-checked", Attempt(checked)},
 		Specimen{"attempt-of-a-guest", Attempt(guest)},
 		Specimen{"finish-missing", Finish(specimenFinish(false))},
 		Specimen{"finish-complete", Finish(specimenFinish(true))},

@@ -31,7 +31,7 @@ type ReviewPage struct {
 	Score      *quiz.Score     // nil: not released
 	Release    quiz.Release    //
 	Questions  []quiz.Reviewed //
-	Sources    []Source        // empty when the key isn't released or there is no briefing
+	Sources    []Source        // all of the briefing; as NamesOnly while the learner may not read them
 	Again      bool            // another attempt may begin
 }
 
@@ -83,7 +83,7 @@ func Review(p ReviewPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var3 = []any{"panes", "review", templ.KV("alone", len(p.Sources) == 0)}
+			var templ_7745c5c3_Var3 = []any{"panes", "review", templ.KV("alone", len(readable(p.Sources)) == 0)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var3...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -108,7 +108,7 @@ func Review(p ReviewPage) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Attempt)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `review.templ`, Line: 40, Col: 98}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `review.templ`, Line: 40, Col: 108}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -128,7 +128,7 @@ func Review(p ReviewPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Sources) > 0 {
+			if len(readable(p.Sources)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<section class=\"pane pane-sources\" aria-label=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -146,7 +146,7 @@ func Review(p ReviewPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = sourcePane(p.W, p.Sources, reading{notes: footnotesOf(p.Questions), tabs: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sourcePane(p.W, readable(p.Sources), reading{notes: footnotesOf(p.Questions), tabs: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -10,7 +10,8 @@ import (
 	"github.com/readback/readback/words"
 )
 
-// Source is one article as a page shows it, cut into passages as its revision was.
+// Source is one article as a page shows it, cut into passages as its revision was. One without passages is only named
+// by its title: the rules hide its text.
 type Source struct {
 	questions.Source
 	Passages []questions.Passage
@@ -23,6 +24,20 @@ func SourcesOf(r *questions.Revision) []Source {
 		sources = append(sources, Source{Source: s, Passages: r.Cuts[s.ID]})
 	}
 	return sources
+}
+
+// NamesOnly returns the sources without their text.
+func NamesOnly(sources []Source) []Source {
+	names := make([]Source, len(sources))
+	for i, s := range sources {
+		names[i].ID, names[i].Title = s.ID, s.Title
+	}
+	return names
+}
+
+// readable leaves out sources that are only named.
+func readable(sources []Source) []Source {
+	return slices.DeleteFunc(slices.Clone(sources), func(s Source) bool { return len(s.Passages) == 0 })
 }
 
 // pick is a question whose answer is picked in a source.

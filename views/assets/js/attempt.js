@@ -102,7 +102,7 @@ function showState() {
   const { state, detail } = WORST_FIRST.map((s) => all.find((a) => a.state === s)).find(Boolean) ?? { state: 'ready' };
   const line = form.querySelector('[data-save]');
   line.dataset.save = state;
-  line.replaceChildren(sentence(state, detail));
+  line.replaceChildren(questions.length > 0 ? sentence(state, detail) : '');
   if (state === 'sign-in') line.append(' ', link(words.login, words.signinLink));
   if (state === 'over') line.append(' ', link(words.here, words.hereLink));
 }
