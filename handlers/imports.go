@@ -128,6 +128,9 @@ func showable(set questions.Set) questions.Set {
 		}
 	}
 	set.Questions = known
+	if set.TooLong() {
+		set.Briefing = nil
+	}
 	return set
 }
 

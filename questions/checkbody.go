@@ -138,7 +138,7 @@ func (b *SelectSentence) check(c *questionCheck) {
 		if strings.TrimSpace(quote) == "" {
 			c.fail(at, "quote-missing")
 		} else if c.hasText(b.Source) && c.quoted(at, b.Source, quote, 0) {
-			if _, within := c.cuts.sentenceOf(b.Source, quote); !within {
+			if _, within := c.finder.sentenceOf(b.Source, quote); !within {
 				c.fail(at, "quote-beyond-sentence", "quote", shortened(quote))
 			}
 		}

@@ -27,6 +27,7 @@ var sourceCases = []checkCase{
 	{"bad id", func(s *Set) { s.Briefing = append(s.Briefing, Source{ID: "_", Title: "T", Text: "x"}) }, "error id-form /briefing/2/id"},
 	{"id twice", func(s *Set) { s.Briefing = append(s.Briefing, s.Briefing[1]) }, "error id-twice /briefing/2/id"},
 	{"no title", func(s *Set) { s.Briefing[1].Title = "" }, "error title-missing /briefing/1/title"},
+	{"too much text", func(s *Set) { s.Briefing[0].Text = strings.Repeat("x ", MaxBriefing) }, "error briefing-long /briefing"},
 	{"no text", func(s *Set) { s.Briefing = append(s.Briefing, Source{ID: "x", Title: "T"}) }, "error source-empty /briefing/2/text"},
 	{"nothing to see", func(s *Set) { s.Briefing = append(s.Briefing, Source{ID: "x", Title: "T", Text: " \n\n---\n"}) },
 		"error source-empty /briefing/2/text"},

@@ -71,6 +71,14 @@ func (d Decimal) Rat() *big.Rat {
 	return r
 }
 
+// orZero is 0 for an empty decimal.
+func (d Decimal) orZero() Decimal {
+	if d == "" {
+		return "0"
+	}
+	return d
+}
+
 // MarshalJSON writes the number itself.
 func (d Decimal) MarshalJSON() ([]byte, error) {
 	if d == "" {

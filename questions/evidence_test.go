@@ -94,7 +94,7 @@ func TestNearest(t *testing.T) {
 		{"", 0, 0},
 	}
 	for _, test := range tests {
-		if passage, overlap := quoted().Nearest("s", test.quote); passage != test.passage || overlap != test.overlap {
+		if passage, overlap := newFinder(quoted()).nearest("s", test.quote); passage != test.passage || overlap != test.overlap {
 			t.Errorf("%q is nearest to %d (%v), want %d (%v)", test.quote, passage, overlap, test.passage, test.overlap)
 		}
 	}
@@ -133,7 +133,7 @@ func TestEveryStretchOfAPassageIsFound(t *testing.T) {
 		}
 		found := cuts["s"][0].Text[span.Start:span.End]
 		if !utf8.ValidString(found) || strings.TrimSpace(found) != found ||
-			string(foldQuote(found, match).bytes) != string(foldQuote(quote, match).bytes) {
+			foldQuote(found, match).text != foldQuote(quote, match).text {
 			t.Fatalf("%+q is found at %+q", quote, found)
 		}
 	})

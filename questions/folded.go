@@ -11,14 +11,14 @@ import (
 // folded is a text in the form in which quotes are looked for, with the way back: at[i] is the offset in the original
 // of the segment that byte i came from, and until[i] the offset behind that segment.
 type folded struct {
-	bytes     []byte
-	at, until []int
+	text      string
+	at, until []int32
 }
 
 // foldQuote folds a text for a quote match at the level given: NFC and white space for Exact, and case, quotes and
 // dashes for Loose. White space at either end is dropped.
 func foldQuote(text string, level Match) folded {
-	var f folded
+	var f folding
 	var it norm.Iter
 	it.InitString(norm.NFC, text)
 	space, fold := false, cases.Fold()
@@ -32,28 +32,34 @@ func foldQuote(text string, level Match) folded {
 		if level == Loose {
 			segment = strings.Map(plain, fold.String(segment))
 		}
-		if space && len(f.bytes) > 0 {
+		if space && len(f.at) > 0 {
 			f.add(" ", from, from)
 		}
 		space = false
 		f.add(strings.TrimFunc(segment, unicode.IsSpace), from, it.Pos())
 	}
-	return f
+	return folded{text: f.text.String(), at: f.at, until: f.until}
 }
 
-func (f *folded) add(segment string, from, to int) {
-	for i := range len(segment) {
-		f.bytes = append(f.bytes, segment[i])
-		f.at = append(f.at, from)
-		f.until = append(f.until, to)
+// folding is a folded text that is being made.
+type folding struct {
+	text      strings.Builder
+	at, until []int32
+}
+
+func (f *folding) add(segment string, from, to int) {
+	f.text.WriteString(segment)
+	for range len(segment) {
+		f.at = append(f.at, int32(from))
+		f.until = append(f.until, int32(to))
 	}
 }
 
 // find returns the bounds, in the original text, of the first occurrence of a folded quote.
 func (f folded) find(wanted string) (start, end int, ok bool) {
-	i := strings.Index(string(f.bytes), wanted)
+	i := strings.Index(f.text, wanted)
 	if i < 0 {
 		return 0, 0, false
 	}
-	return f.at[i], f.until[i+len(wanted)-1], true
+	return int(f.at[i]), int(f.until[i+len(wanted)-1]), true
 }

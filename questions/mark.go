@@ -1,6 +1,9 @@
 package questions
 
-import "math/big"
+import (
+	"math/big"
+	"strconv"
+)
 
 // Mark is what one answer earned. Fractions are exact until they are shown.
 type Mark struct {
@@ -69,4 +72,18 @@ func atLeastZero(r *big.Rat) *big.Rat {
 // percent turns a weight in percent into a fraction.
 func percent(weight Decimal) *big.Rat {
 	return new(big.Rat).Quo(weight.Rat(), big.NewRat(100, 1))
+}
+
+// clamp keeps a fraction within 0…1.
+func clamp(r *big.Rat) *big.Rat {
+	if r.Cmp(one()) > 0 {
+		return one()
+	}
+	return atLeastZero(r)
+}
+
+// shownPercent writes a fraction as percent with at most two places, for a reason's words.
+func shownPercent(r *big.Rat) string {
+	f, _ := new(big.Rat).Mul(r, big.NewRat(100, 1)).Float64()
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }

@@ -55,8 +55,9 @@ func (c Cuts) Has(ref SentenceRef) bool {
 // Right returns the sentences that are right, in the order of the source.
 func (b *SelectSentence) Right(cuts Cuts) []SentenceRef {
 	var refs []SentenceRef
+	finder := newFinder(cuts)
 	for _, quote := range b.Correct {
-		if ref, ok := cuts.sentenceOf(b.Source, quote); ok && !slices.Contains(refs, ref) {
+		if ref, ok := finder.sentenceOf(b.Source, quote); ok && !slices.Contains(refs, ref) {
 			refs = append(refs, ref)
 		}
 	}

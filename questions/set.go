@@ -36,6 +36,15 @@ func (s *Set) EvidenceIsRequired() bool {
 	return s.Evidence == EvidenceRequired
 }
 
+// TooLong tells whether the briefing has more text than MaxBriefing, so that it isn't cut.
+func (s *Set) TooLong() bool {
+	bytes := 0
+	for i := range s.Briefing {
+		bytes += len(s.Briefing[i].Text)
+	}
+	return bytes > MaxBriefing
+}
+
 // Question returns the question with this id, or nil.
 func (s *Set) Question(id string) *Question {
 	for i := range s.Questions {

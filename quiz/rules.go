@@ -23,7 +23,7 @@ type Quiz struct {
 // Open tells whether anyone may take the quiz, guests included.
 func (q *Quiz) Open() bool { return q.GroupID == "" }
 
-// Rules are the conditions of a quiz. The zero value with WithDefaults is a quiz without limits taken once.
+// Rules are the conditions of a quiz. New ones begin with DefaultRules.
 type Rules struct {
 	TimeLimit        time.Duration `json:"time_limit,omitempty"` // nanoseconds; 0: none
 	Attempts         int           `json:"attempts"`             // how many a learner has; 0: any number

@@ -4,110 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
-	"strconv"
 )
-
-// Option is one of the things that can be chosen.
-type Option struct {
-	ID       string  `json:"id,omitempty"`
-	Text     string  `json:"text"` // Markdown
-	Correct  bool    `json:"correct,omitempty"`
-	Weight   Decimal `json:"weight,omitempty"`   // percent, −100…100; instead of Correct
-	Feedback string  `json:"feedback,omitempty"` // Markdown, shown in review to who chose it
-}
-
-// Options are what a choice question offers, in authored order.
-type Options []Option
-
-// Find returns the option with this id, or nil.
-func (os Options) Find(id string) *Option {
-	for i := range os {
-		if os[i].ID == id {
-			return &os[i]
-		}
-	}
-	return nil
-}
-
-func (os Options) weighted() bool {
-	for _, o := range os {
-		if o.Weight != "" {
-			return true
-		}
-	}
-	return false
-}
-
-func (os Options) fillIDs(previous Options) {
-	texts := func(os Options) []named {
-		list := make([]named, len(os))
-		for i := range os {
-			list[i] = named{id: &os[i].ID, text: os[i].Text}
-		}
-		return list
-	}
-	fillIDs(texts(os), texts(previous), letters)
-}
-
-func (os Options) known(id string) error {
-	if os.Find(id) == nil {
-		return unfit("unknown-option", "id", id)
-	}
-	return nil
-}
-
-// SingleChoice is a question with one option to choose.
-type SingleChoice struct {
-	Options Options `json:"options"`
-	Shuffle *bool   `json:"shuffle,omitempty"` // nil: true; false keeps the authored order whatever the quiz says
-}
-
-func (b *SingleChoice) fillIDs(previous Body) {
-	if p, ok := previous.(*SingleChoice); ok {
-		b.Options.fillIDs(p.Options)
-		return
-	}
-	b.Options.fillIDs(nil)
-}
-
-func (b *SingleChoice) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
-	id, err := decode[string](raw, "option")
-	if err != nil {
-		return nil, err
-	}
-	return encode(id), b.Options.known(id)
-}
-
-func (b *SingleChoice) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
-	option := b.Options.Find(read[string](answer))
-	if b.Options.weighted() {
-		weight := percent(option.Weight)
-		return weight, []Reason{because("option-weight", "text", option.Text, "percent", string(option.Weight.orZero()))}
-	}
-	if option.Correct {
-		return one(), []Reason{because("option-right", "text", option.Text)}
-	}
-	return zero(), []Reason{because("option-wrong", "text", option.Text)}
-}
-
-func (b *SingleChoice) rename(answer json.RawMessage, r Renamer) (json.RawMessage, error) {
-	id, err := decode[string](answer, "option")
-	if err != nil {
-		return nil, err
-	}
-	id, err = r.renamed(OptionPart, id)
-	return encode(id), err
-}
-
-// Rewards tells whether choosing the option earns anything: it is right, or has a positive weight.
-func (o *Option) Rewards() bool { return o.Correct || o.Weight.Rat().Sign() > 0 }
-
-func (d Decimal) orZero() Decimal {
-	if d == "" {
-		return "0"
-	}
-	return d
-}
 
 // MultipleMarking names a way to mark a multiple-response question.
 type MultipleMarking string
@@ -227,18 +124,4 @@ func (b *MultipleResponse) rename(answer json.RawMessage, r Renamer) (json.RawMe
 	}
 	slices.Sort(ids)
 	return encode(ids), nil
-}
-
-// clamp keeps a fraction within 0…1.
-func clamp(r *big.Rat) *big.Rat {
-	if r.Cmp(one()) > 0 {
-		return one()
-	}
-	return atLeastZero(r)
-}
-
-// shownPercent writes a fraction as percent with at most two places, for a reason's words.
-func shownPercent(r *big.Rat) string {
-	f, _ := new(big.Rat).Mul(r, big.NewRat(100, 1)).Float64()
-	return strconv.FormatFloat(f, 'f', -1, 64)
 }
