@@ -74,6 +74,9 @@ func (p ImportPage) unchanged() bool { return !p.failed() && p.Set.Identical }
 
 func (p ImportPage) mayImport() bool { return !p.failed() && !p.unchanged() }
 
+// previews tells whether there are questions to show as learners will see them.
+func (p ImportPage) previews() bool { return p.Checked && p.Set != nil && len(p.Set.Questions) > 0 }
+
 // problemsAt are the indices of the problems that begin in a line.
 func (p ImportPage) problemsAt(line int) []int {
 	var at []int
