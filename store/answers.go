@@ -73,7 +73,9 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 // lockAttempt keeps an attempt from being finished, or answered by another page, until this transaction is over, and
 // tells how it stands.
 func lockAttempt(tx *tx, id, person string) (quiz.Attempt, error) {
-	scan := func(row scanner) (a quiz.Attempt, err error) { return a, row.Scan(&a.State, timeIn(&a.Deadline), timeIn(&a.FinishedAt)) }
+	scan := func(row scanner) (a quiz.Attempt, err error) {
+		return a, row.Scan(&a.State, timeIn(&a.Deadline), timeIn(&a.FinishedAt))
+	}
 	return one(tx, scan, `SELECT state, deadline_at, finished_at FROM attempts WHERE id = $1 AND person_id = $2`+lockRows, id, person)
 }
 
