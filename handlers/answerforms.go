@@ -115,12 +115,16 @@ func untouched(sent answerSent, stored quiz.Given) bool {
 }
 
 // saveFormAnswer saves one answer of a form. A refused one comes back as it was sent, with the reason in words; one
-// that meets a newer answer from another page may be sent once more to take its place.
+// that meets a newer answer from another page may be sent once more to take its place; a locked one stays as it is.
 func (v *visit) saveFormAnswer(sat *sitting, n int, sent answerSent) (quiz.Given, string, error) {
 	planned := sat.attempt.Plan.Find(n)
 	saved, err := v.saveAnswer(sat, planned, sent)
 	if problem, ok := v.misfit(err); ok {
 		return quiz.Given{Seq: sent.Seq - 1, Answer: sent.Answer}, problem, nil
+	}
+	if errors.Is(err, quiz.ErrChecked) {
+		shown, err := planned.Shown(sat.revision, saved.Answer.Answer)
+		return quiz.Given{Seq: saved.Seq, Answer: shown}, v.words.T("error.checked"), err
 	}
 	if err != nil {
 		return quiz.Given{}, "", err
