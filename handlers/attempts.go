@@ -97,18 +97,22 @@ func (sat *sitting) entries(given map[int]quiz.Given) []views.MapEntry {
 	return entries
 }
 
-// sourcesBeside is the briefing beside the questions: all of it where the rules put it there, and otherwise only the
-// sources in which a question of the page is answered.
+// sourcesBeside is the briefing beside the questions: all of it where the rules put it there, and otherwise no more than
+// the titles, but for the sources in which a question of the page is answered.
 func (sat *sitting) sourcesBeside(asked []views.AttemptQuestion) []views.Source {
 	all := views.SourcesOf(sat.revision)
 	if sat.quiz.Rules.Briefing == quiz.BriefingBeside {
 		return all
 	}
-	return slices.DeleteFunc(all, func(s views.Source) bool {
-		return !slices.ContainsFunc(asked, func(q views.AttemptQuestion) bool {
-			return q.Type == questions.SelectSentenceType && q.Source == s.ID
-		})
-	})
+	shown := views.NamesOnly(all)
+	for i := range all {
+		if slices.ContainsFunc(asked, func(q views.AttemptQuestion) bool {
+			return q.Type == questions.SelectSentenceType && q.Source == all[i].ID
+		}) {
+			shown[i] = all[i]
+		}
+	}
+	return shown
 }
 
 // zoneOf is the time zone of a quiz.

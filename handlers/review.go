@@ -68,8 +68,9 @@ func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
 	if release.Marks {
 		p.Score = sat.attempt.Score
 	}
-	if release.Key {
-		p.Sources = views.SourcesOf(sat.revision)
+	p.Sources = views.SourcesOf(sat.revision)
+	if !release.Key {
+		p.Sources = views.NamesOnly(p.Sources)
 	}
 	if sat.attempt.PersonID != v.person.ID {
 		learner, err := v.Store.Person(v.ctx(), sat.attempt.PersonID)
