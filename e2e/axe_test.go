@@ -29,20 +29,25 @@ type violation struct {
 type axeResult struct {
 	Violations []violation
 	Passes     int
+	Unsure     []string // rules that only a person can judge here, the brand's marker stroke aside
 }
 
 // check looks at the page as it stands, at its own width and in both themes: axe, width, complaints, a picture.
 func (b *tab) check(name string) {
 	b.t.Helper()
 	b.noScroll(name)
+	file := name
+	if b.noScript {
+		file += " without script"
+	}
 	result := b.axe("{}")
-	b.picture(name)
+	b.picture(file)
 	b.setDark(!b.dark)
 	colours := b.axe("{runOnly: ['color-contrast', 'link-in-text-block']}")
-	b.picture(name)
+	b.picture(file)
 	b.setDark(!b.dark)
 	b.judge(name, result, colours)
-	b.noComplaints()
+	b.noComplaints(name)
 }
 
 // judge fails the test for every violation, and notes the page.
@@ -55,12 +60,19 @@ func (b *tab) judge(name string, results ...axeResult) {
 		}
 		total += len(r.Violations)
 	}
-	script := "JavaScript"
-	if b.noScript {
-		script = "no JavaScript"
+	line := fmt.Sprintf("%-52s %-40s %-8s %-14s %2d rules passed, %d violations", name, anonymous(b.path()),
+		b.screen.name, b.scripting(), results[0].Passes, total)
+	if unsure := results[0].Unsure; len(unsure) > 0 {
+		line += ", for a person to judge: " + strings.Join(unsure, ", ")
 	}
-	visited.add(fmt.Sprintf("%-52s %-44s %-8s %-14s %2d rules passed, %d violations",
-		name, anonymous(b.path()), b.screen.name, script, results[0].Passes, total))
+	visited.add(line)
+}
+
+func (b *tab) scripting() string {
+	if b.noScript {
+		return "no JavaScript"
+	}
+	return "JavaScript"
 }
 
 // axe runs axe-core on the page. Scripts of the DevTools aren't subject to the page's content security policy.
@@ -74,7 +86,7 @@ func (b *tab) axe(options string) axeResult {
 		ask[bool](b, "(() => {"+axe+"\n})() ?? true")
 	}
 	return ask[axeResult](b, `axe.run(document, `+options+`).then((r) => ({
-		passes: r.passes.length,
+		passes: r.passes.length, unsure: r.incomplete.filter((v) => v.nodes.some((n) => !n.html.includes('class="marked"'))).map((v) => v.id),
 		violations: r.violations.map((v) => ({
 			id: v.id, help: v.help, nodes: v.nodes.map((n) => fold(n.target.join(' ') + ': ' + n.html + ' ' + n.failureSummary)),
 		})),
@@ -94,15 +106,23 @@ func (b *tab) noScroll(name string) {
 // tallest is how much of a long page a picture shows, in CSS pixels.
 const tallest = 6000
 
-// picture keeps a screenshot of the page, not only of what the window shows of it.
+// picture keeps a screenshot: of the whole page, or of what the window shows of the quiz page, where it matters what
+// is on view together.
 func (b *tab) picture(name string) {
 	b.t.Helper()
-	whole, height := true, min(ask[float64](b, "document.documentElement.scrollHeight"), tallest)
-	shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &whole, FromSurface: &whole,
-		Clip: &page.Viewport{Width: float64(b.screen.width), Height: height, Scale: 1}})
-	file := strings.ReplaceAll(fmt.Sprintf("%s-%s-%s.png", name, b.screen.name, b.theme()), " ", "-")
-	b.write(filepath.Join(outDir, file), shot.Data)
+	if s := b.screen; !ask[bool](b, "Boolean(one('main.attempt'))") {
+		tall := s
+		tall.height = min(max(s.height, ask[int64](b, "document.documentElement.scrollHeight")), tallest)
+		b.resize(tall)
+		defer b.resize(s)
+	}
+	shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{})
+	b.write(filepath.Join(outDir, slug(fmt.Sprintf("%s-%s-%s", name, b.screen.name, b.theme()))+".png"), shot.Data)
 }
+
+var notInSlugs = regexp.MustCompile(`[^a-z0-9]+`)
+
+func slug(text string) string { return notInSlugs.ReplaceAllString(strings.ToLower(text), "-") }
 
 func (b *tab) write(file string, data []byte) {
 	b.t.Helper()
@@ -116,16 +136,14 @@ func (b *tab) write(file string, data []byte) {
 
 // keepFailure keeps what a tab showed when its test failed.
 func (b *tab) keepFailure() {
-	name := strings.ReplaceAll(b.t.Name(), "/", "-")
+	name := "failed-" + slug(b.t.Name())
 	html, err := try[string](b, "document.documentElement.outerHTML")
 	if err != nil {
 		return // the tab is gone, so there is nothing to show
 	}
-	b.write(filepath.Join(outDir, "failed-"+name+".html"), []byte(html))
-	b.t.Logf("%s tab was at %s; see e2e/out/failed-%s.html and .png", b.screen.name, b.path(), name)
-	whole := false
-	shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &whole})
-	b.write(filepath.Join(outDir, "failed-"+name+".png"), shot.Data)
+	b.write(filepath.Join(outDir, name+".html"), []byte(html))
+	b.t.Logf("%s tab was at %s; see e2e/out/%s.html and .png", b.screen.name, b.path(), name)
+	b.write(filepath.Join(outDir, name+".png"), call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{}).Data)
 }
 
 // visits is the list of pages that were looked at.

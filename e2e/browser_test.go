@@ -177,12 +177,12 @@ func (b *tab) complain(what string) {
 }
 
 // noComplaints fails the test for everything that pages complained about so far.
-func (b *tab) noComplaints() {
+func (b *tab) noComplaints(name string) {
 	b.t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, problem := range b.problems {
-		b.t.Errorf("%s: %s", b.screen.name, problem)
+		b.t.Errorf("%s (%s): %s", name, b.screen.name, problem)
 	}
 	b.problems = nil
 }

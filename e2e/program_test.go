@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -44,6 +43,9 @@ func runAll(m *testing.M) (int, error) {
 	readback = filepath.Join(dir, "readback")
 	if out, err := exec.Command("go", "build", "-o", readback, "../cmd/readback").CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("the program doesn't build: %w\n%s", err, out)
+	}
+	if err := os.RemoveAll(outDir); err != nil {
+		return 0, err
 	}
 	code := m.Run()
 	stopChromium()
@@ -172,15 +174,6 @@ func (p *program) arrange(do func(context.Context, *store.Store) error) {
 	if err := s.Close(); err != nil {
 		p.t.Fatal(err)
 	}
-}
-
-// down tells that nothing listens at the program's address.
-func (p *program) down() bool {
-	connection, err := net.Dial("tcp", p.address)
-	if err == nil {
-		connection.Close()
-	}
-	return err != nil
 }
 
 // lockedBuffer is what a process wrote so far.

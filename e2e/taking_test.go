@@ -37,17 +37,7 @@ func (l *taker) startAsGuest(name string) (returnCode string) {
 	return l.text(at(".notice .code"))
 }
 
-// number is where a question stands in an attempt that keeps the set's order.
-func (l *taker) number(id string) int {
-	l.t.Helper()
-	i := slices.IndexFunc(l.set.Questions, func(q questions.Question) bool { return q.ID == id })
-	if i < 0 {
-		l.t.Fatalf("the set has no question %s", id)
-	}
-	return i + 1
-}
-
-// firstOf is the number of the first question of a type.
+// firstOf is the number of the first question of a type, in an attempt that keeps the set's order.
 func (l *taker) firstOf(kind questions.Type) int {
 	l.t.Helper()
 	return 1 + slices.IndexFunc(l.set.Questions, func(q questions.Question) bool { return q.Type == kind })
