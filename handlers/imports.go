@@ -35,7 +35,7 @@ func postImport(v *visit) error {
 		return v.page(http.StatusUnprocessableEntity, views.Import(p))
 	}
 	p.Text = strings.ToValidUTF8(string(data), "\uFFFD")
-	set, problems := formats.Read(upload{name, data}, name, "")
+	set, problems := formats.Read(&upload{name: name, data: data}, name, "")
 	if err := v.Store.MaySaveSet(v.ctx(), set.ID, v.person); err != nil {
 		taken := store.ErrForeignSet{}
 		if !errors.As(err, &taken) {
