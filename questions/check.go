@@ -128,7 +128,9 @@ func (c *setCheck) questions() {
 		qc := &questionCheck{setCheck: c, q: q, at: fmt.Sprintf("/questions/%d", i)}
 		c.slug(q.ID, qc.at, q.ID, "question", seen)
 		qc.head()
-		if q.Body != nil { // an unknown type was reported by the reader
+		if q.Body == nil {
+			qc.unknownType()
+		} else {
 			q.Body.check(qc)
 		}
 		qc.evidence()

@@ -23,6 +23,15 @@ func (c *questionCheck) warn(below, rule string, pairs ...any) {
 	c.report(Warning, c.q.ID, c.at+below, rule, pairs...)
 }
 
+// unknownType says that the question has no type, or one that doesn't exist.
+func (c *questionCheck) unknownType() {
+	if c.q.Type == "" {
+		c.fail("/type", "type-missing", "known", joined(Types()))
+		return
+	}
+	c.fail("/type", "type-unknown", "found", string(c.q.Type), "known", joined(Types()))
+}
+
 // maxPoints bounds what one question may be worth.
 var maxPoints = big.NewRat(1000, 1)
 

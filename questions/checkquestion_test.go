@@ -13,7 +13,9 @@ var questionCases = []checkCase{
 		s.Questions[0] = Question{QuestionHead: QuestionHead{ID: "q", Type: "x", Evidence: []Evidence{{Source: "x", Quote: "y"}}}}
 	}, `
 		error stem-missing /questions/0/stem
+		error type-unknown /questions/0/type
 		error source-unknown /questions/0/evidence/0/source`},
+	{"no type", func(s *Set) { s.Questions[0].Type, s.Questions[0].Body = "", nil }, "error type-missing /questions/0/type"},
 }
 
 func withEvidence(es ...Evidence) func(*Set) {

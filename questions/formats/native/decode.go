@@ -154,8 +154,7 @@ func (d *decoder) questionAt(n *yaml.Node, at string, q *questions.Question) {
 	q.Type = questions.Type(childValue(n, "type"))
 	q.Body = questions.NewBody(q.Type)
 	names, fields := fieldsOf(reflect.ValueOf(&q.QuestionHead).Elem())
-	if q.Body == nil {
-		d.unknownType(n, q.Type)
+	if q.Body == nil { // questions.Check says so
 		d.fields(onlyFields(n, names), at, names, fields)
 		return
 	}
@@ -176,20 +175,6 @@ func onlyFields(n *yaml.Node, names []string) *yaml.Node {
 		}
 	}
 	return &common
-}
-
-func (d *decoder) unknownType(n *yaml.Node, found questions.Type) {
-	var known []string
-	for _, t := range questions.Types() {
-		known = append(known, string(t))
-	}
-	named := child(n, "type")
-	switch {
-	case found != "":
-		d.problem(placeAt(named), "type-unknown", "found", string(found), "known", strings.Join(known, ", "))
-	case named == nil || named.Kind == yaml.ScalarNode:
-		d.problem(placeAt(n), "type-missing", "known", strings.Join(known, ", "))
-	}
 }
 
 func (d *decoder) list(n *yaml.Node, at string, v reflect.Value) {
@@ -265,12 +250,16 @@ func (d *decoder) wrongType(n *yaml.Node, wanted string) {
 	d.problem(placeAt(n), "wanted-"+wanted, "found", found)
 }
 
-// child is the value node of a mapping's key, or nil.
+// child is the value node of a mapping's key, with an alias followed, or nil.
 func child(n *yaml.Node, key string) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
+		if n.Content[i].Value != key {
+			continue
 		}
+		if value := n.Content[i+1]; value.Kind != yaml.AliasNode {
+			return value
+		}
+		return n.Content[i+1].Alias
 	}
 	return nil
 }

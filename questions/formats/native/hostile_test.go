@@ -83,3 +83,19 @@ func TestUnknownFieldsAreNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestATypeMayBeAnAlias(t *testing.T) {
+	set, problems := readText("set.yaml", `readback: 1
+id: x
+title: X
+questions:
+  - {id: a, type: &choice single-choice, stem: S, options: [{text: A, correct: true}, {text: B}]}
+  - {id: b, type: *choice, stem: S, options: [{text: A, correct: true}, {text: B}]}
+`)
+	if len(problems) > 0 {
+		t.Fatal(said(problems))
+	}
+	if _, ok := set.Questions[1].Body.(*questions.SingleChoice); !ok {
+		t.Errorf("the second question has %T", set.Questions[1].Body)
+	}
+}

@@ -104,7 +104,7 @@ func TestPlacesInYAML(t *testing.T) {
 		{"value wanted", yamlQuestion("    type: true-false\n    answer: ‹wanted-value›[true]\n")},
 
 		{"no type", yamlHead + "questions:\n  - ‹type-missing›id: q\n    stem: S\n"},
-		{"null type", yamlHead + "questions:\n  - ‹type-missing›id: q\n    type:\n    stem: S\n"},
+		{"null type", yamlHead + "questions:\n  - id: q\n    type:‹type-missing›\n    stem: S\n"},
 		{"unknown type", yamlQuestion("    type: ‹type-unknown›crossword\n    grid: [1]\n")},
 		{"type is a list", yamlQuestion("    type: ‹wanted-text›[true-false]\n")},
 		{"field of another type", yamlQuestion("    type: single-choice\n" + twoOptions + "    ‹field-unknown›accept: []\n")},
