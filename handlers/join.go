@@ -90,7 +90,11 @@ func postJoin(v *visit) error {
 		if err := v.Store.Join(g.ID, v.person.ID, v.now); err != nil {
 			return err
 		}
-		if err := v.notify(v.words.T("join.done", "group", g.Name)); err != nil {
+		id := "join.done"
+		if v.FormValue("password") != "" && v.person.SignIn != "" {
+			id = "join.done-sign-in" // nobody else would say what the password goes with
+		}
+		if err := v.notify(v.words.T(id, "group", g.Name, "login", v.person.SignIn)); err != nil {
 			return err
 		}
 		return v.seeOther(views.HomePath)
