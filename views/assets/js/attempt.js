@@ -7,6 +7,7 @@ import { setUpPicks } from "./picks.js";
 import { startTimer } from "./timer.js";
 
 const TYPING = 600; // milliseconds without a key until typed text is sent
+const PATIENCE = 5000; // until the server counts as out of reach
 const GRACE = 6000; // the server takes answers a little after the deadline, then finishes
 
 const words = document.getElementById('words').dataset;
@@ -22,8 +23,12 @@ let announced = false;
 let leaving = false;
 const outbox = new Outbox(panes.dataset.attempt, (n, state, detail) => {
   if (leaving) return;
-  states.set(n, { state, detail });
   const q = byNumber(n);
+  if (state === 'taken') {
+    if (q && !typing.has(q)) take(q, detail);
+    return;
+  }
+  states.set(n, { state, detail });
   if (q) tell(q, state, detail);
   showState();
 });
@@ -161,6 +166,12 @@ function put(q, answer) {
   countUnanswered(q, answer);
 }
 
+/** Shows an answer that was given to this attempt on this device, here before or in another tab. */
+function take(q, entry) {
+  put(q, entry.answer);
+  seqs.set(q, Math.max(seqs.get(q), entry.seq));
+}
+
 function settled(q) {
   states.set(Number(q.dataset.n), { state: 'saved' });
   showState();
@@ -206,20 +217,26 @@ function addClear(q) {
 
 // Going on: the form itself carries all answers of the page, so that it may go at once; but never into a dead line.
 
+let sure = false; // that the server is there
 form.addEventListener('submit', async (event) => {
   settle();
-  const offline = [...states.values()].some((s) => s.state === 'unsent' || s.state === 'sign-in');
-  if (offline || !navigator.onLine) {
+  if (!sure && (outbox.stuck().length > 0 || !navigator.onLine)) {
     event.preventDefault();
     const { submitter } = event;
-    if (await outbox.resume() && outbox.pending().length === 0) form.requestSubmit(submitter);
+    sure = await outbox.resume() && outbox.stuck().length === 0 && await reachable();
+    if (sure) form.requestSubmit(submitter);
     else alarm(words.offline);
     showState();
     return;
   }
+  sure = false;
   for (const q of questions) form.elements[`seq.${q.dataset.n}`].value = seqs.get(q);
   leaving = true;
 });
+/** A browser may think itself offline and still reach a server on its own device. */
+function reachable() {
+  return navigator.onLine || fetch('/healthz', { signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
+}
 addEventListener('pageshow', () => { leaving = false; });
 addEventListener('beforeunload', (event) => {
   settle();
@@ -236,8 +253,7 @@ for (const q of questions) {
   addClear(q);
   const kept = outbox.kept(Number(q.dataset.n));
   if (kept?.seq) {
-    put(q, kept.answer);
-    seqs.set(q, Math.max(seqs.get(q), kept.seq));
+    take(q, kept);
     states.set(Number(q.dataset.n), { state: 'saving' });
   } else if (seqs.get(q) > 0) {
     states.set(Number(q.dataset.n), { state: 'saved' });

@@ -44,7 +44,10 @@ class Shelf {
 /**
  * The outbox of one attempt. on(n, state, detail) hears what became of question n: "saving", "saved", "unsent" (detail:
  * "offline" or "no-room"), "sign-in", "conflict" (detail: {stored, mine}), "refused" (detail: why), "over" (no more
- * answers are taken; detail: why), "gone".
+ * answers are taken; detail: why), "gone"; "taken" when another tab answered it anew meanwhile (detail: its answer).
+ *
+ * The shelf is shared by the tabs of an attempt, and one of them sends for all. So each remembers what it has heard
+ * nothing about: if another tab took it off the shelf, it is sent once more, and the server says what became of it.
  */
 export class Outbox {
   constructor(attempt, on) {
@@ -53,16 +56,29 @@ export class Outbox {
     this.shelf = new Shelf(`readback:answer:${attempt}:`);
     this.wait = RETRY.first;
     this.stopped = new Map(); // why questions wait for the learner
+    this.failed = new Set(); // questions that couldn't be sent at the last try
+    this.unheard = new Map(this.shelf.all().map((e) => [e.n, e])); // answers of this page without a reply
+    addEventListener('storage', (event) => this.#elsewhere(event));
     addEventListener('online', () => this.resume());
     document.addEventListener('visibilitychange', () => document.hidden || this.resume());
   }
   get lasting() { return this.shelf.lasting; }
-  pending() { return this.shelf.all().filter((e) => !this.stopped.has(e.n)); }
-  kept(n) { return this.shelf.get(n); }
+  /** All answers that the server hasn't acknowledged, in the order in which they were given. */
+  waiting() {
+    const kept = this.shelf.all();
+    const others = [...this.unheard.values()].filter((e) => !kept.some((k) => k.n === e.n));
+    return [...kept, ...others].sort((a, b) => a.at - b.at);
+  }
+  pending() { return this.waiting().filter((e) => !this.stopped.has(e.n)); }
+  /** What couldn't be sent so far, and can be once there is a connection or a session again. */
+  stuck() { return this.waiting().filter((e) => this.failed.has(e.n)); }
+  kept(n) { return this.shelf.get(n) ?? this.unheard.get(n); }
 
   put(n, seq, answer) {
-    this.stopped.delete(n);
-    this.shelf.put(n, { seq, answer, at: Date.now() });
+    this.#forget(n);
+    const entry = { n, seq, answer, at: Date.now() };
+    this.unheard.set(n, entry);
+    this.shelf.put(n, entry);
     this.on(n, 'saving');
     return this.drain();
   }
@@ -72,8 +88,26 @@ export class Outbox {
     return this.drain();
   }
   drop(n) {
-    this.stopped.delete(n);
+    this.#forget(n);
     this.shelf.remove(n);
+  }
+  #forget(n) {
+    this.stopped.delete(n);
+    this.failed.delete(n);
+    this.unheard.delete(n);
+  }
+
+  /** Another tab changed the shelf. */
+  #elsewhere({ key, newValue }) {
+    if (!key?.startsWith(this.shelf.prefix)) return;
+    const n = Number(key.slice(this.shelf.prefix.length));
+    if (!this.unheard.has(n)) return;
+    const newer = newValue && { ...JSON.parse(newValue), n };
+    if (!newer) this.resume();
+    else if (newer.seq > this.unheard.get(n).seq) {
+      this.unheard.set(n, newer);
+      this.on(n, 'taken', newer);
+    }
   }
 
   /** Sends what waits, in order. One tab at a time does it; the others find nothing left. Resolves to whether all went. */
@@ -95,6 +129,10 @@ export class Outbox {
 
   /** Sends one; false when it makes no sense to go on now. */
   async #send(entry) {
+    if (!this.unheard.has(entry.n)) {
+      this.unheard.set(entry.n, entry);
+      this.on(entry.n, 'taken', entry);
+    }
     let response, body = {};
     try {
       response = await fetch(`/attempts/${this.attempt}/answers/${entry.n}`, {
@@ -128,25 +166,33 @@ export class Outbox {
 
   #acknowledged(entry) {
     this.wait = RETRY.first;
-    const newer = this.shelf.get(entry.n);
-    if (newer && newer.seq > entry.seq) return true;
-    this.shelf.remove(entry.n);
-    this.on(entry.n, 'saved', entry);
+    this.#done(entry);
+    if (!this.kept(entry.n)) this.on(entry.n, 'saved', entry);
     return true;
+  }
+  /** Forgets an answer, but never a newer one to the same question. */
+  #done(entry) {
+    this.failed.delete(entry.n);
+    if (this.unheard.get(entry.n)?.seq === entry.seq) this.unheard.delete(entry.n);
+    if (this.shelf.get(entry.n)?.seq <= entry.seq) this.shelf.remove(entry.n);
   }
   /** Keeps the answer and goes on with the others; the learner has to do something about this one. */
   #stop(entry, state, detail) {
     this.stopped.set(entry.n, state);
+    if (state === 'sign-in') this.failed.add(entry.n);
+    else this.failed.delete(entry.n);
+    if (!this.shelf.get(entry.n)) this.shelf.put(entry.n, entry);
     this.on(entry.n, state, detail);
     return true;
   }
   /** The server will never take this answer: keeping it would only send it again. */
   #lost(entry, state, detail) {
-    if (this.shelf.get(entry.n)?.seq === entry.seq) this.shelf.remove(entry.n);
+    this.#done(entry);
     this.on(entry.n, state, detail);
     return true;
   }
   #later(entry, why) {
+    this.failed.add(entry.n);
     this.on(entry.n, 'unsent', why);
     this.timer = setTimeout(() => this.drain(), this.wait);
     this.wait = Math.min(this.wait * 2, RETRY.most);
