@@ -17,6 +17,7 @@ const questions = [...form.querySelectorAll('.question')];
 const byNumber = (n) => questions.find((q) => Number(q.dataset.n) === n);
 const seqs = new Map(questions.map((q) => [q, Number(q.dataset.seq)]));
 const states = new Map(); // by question number: what became of its answer, and why
+const fresh = new Set(); // questions answered on this page, until the server has the answer
 const typing = new Map(); // timers of text that is being typed
 let announced = false;
 
@@ -29,6 +30,7 @@ const outbox = new Outbox(panes.dataset.attempt, (n, state, detail) => {
     return;
   }
   states.set(n, { state, detail });
+  if (q && state === 'saved' && detail.seq >= seqs.get(q)) stored(q);
   if (q) tell(q, state, detail);
   showState();
 });
@@ -42,6 +44,7 @@ function changed(q) {
   const answer = read(q);
   const seq = Math.max(seqs.get(q), outbox.kept(Number(q.dataset.n))?.seq ?? 0) + 1;
   seqs.set(q, seq);
+  fresh.add(q);
   countUnanswered(q, answer);
   return outbox.put(Number(q.dataset.n), seq, answer);
 }
@@ -93,6 +96,7 @@ function sentence(state, detail) {
     case 'over': return detail ? `${detail}. ${words.over}` : words.over;
     case 'gone': return words.gone;
     case 'refused': return words.refused;
+    case 'unstored': return words.unstored;
     case 'conflict': return words.conflict;
     case 'saved': return words.saved;
     case 'saving': return words.saving;
@@ -100,7 +104,7 @@ function sentence(state, detail) {
   return words.ready;
 }
 
-const WORST_FIRST = ['sign-in', 'gone', 'over', 'conflict', 'refused', 'unsent', 'saving', 'saved'];
+const WORST_FIRST = ['sign-in', 'gone', 'over', 'conflict', 'refused', 'unstored', 'unsent', 'saving', 'saved'];
 
 function showState() {
   const all = [...states.values()];
@@ -170,9 +174,21 @@ function put(q, answer) {
 function take(q, entry) {
   put(q, entry.answer);
   seqs.set(q, Math.max(seqs.get(q), entry.seq));
+  fresh.add(q);
+}
+
+/** The page came with an answer that the server has refused. */
+function unstored(q) { return q.dataset.unstored !== undefined; }
+
+/** The server has what the question shows. */
+function stored(q) {
+  fresh.delete(q);
+  delete q.dataset.unstored;
 }
 
 function settled(q) {
+  stored(q);
+  problem(q, '');
   states.set(Number(q.dataset.n), { state: 'saved' });
   showState();
 }
@@ -215,7 +231,9 @@ function addClear(q) {
   q.querySelector('[data-problem]').before(b);
 }
 
-// Going on: the form itself carries all answers of the page, so that it may go at once; but never into a dead line.
+// Going on: the form itself carries what isn't saved, so that it may go at once; but never into a dead line. It leaves
+// out what wasn't touched here, which may have been answered on another device meanwhile. A refused answer that the
+// server left on the page goes with the number that it chose for that.
 
 let sure = false; // that the server is there
 form.addEventListener('submit', async (event) => {
@@ -230,7 +248,11 @@ form.addEventListener('submit', async (event) => {
     return;
   }
   sure = false;
-  for (const q of questions) form.elements[`seq.${q.dataset.n}`].value = seqs.get(q);
+  for (const q of questions) {
+    const seq = form.elements[`seq.${q.dataset.n}`];
+    if (fresh.has(q)) seq.value = seqs.get(q);
+    seq.disabled = !fresh.has(q) && !unstored(q);
+  }
   leaving = true;
 });
 /** A browser may think itself offline and still reach a server on its own device. */
@@ -254,7 +276,10 @@ for (const q of questions) {
   const kept = outbox.kept(Number(q.dataset.n));
   if (kept?.seq) {
     take(q, kept);
+    if (unstored(q)) fresh.delete(q);
     states.set(Number(q.dataset.n), { state: 'saving' });
+  } else if (unstored(q)) {
+    states.set(Number(q.dataset.n), { state: 'unstored' });
   } else if (seqs.get(q) > 0) {
     states.set(Number(q.dataset.n), { state: 'saved' });
   }
