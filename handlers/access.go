@@ -147,7 +147,7 @@ func (v *visit) finishOverdue(sat *sitting) error {
 	if !sat.attempt.Overdue(v.now) {
 		return nil
 	}
-	finished, err := v.Store.Finish(sat.attempt.ID, v.now)
+	finished, err := v.Store.FinishOverdue(sat.attempt.ID, v.now)
 	if err == nil {
 		sat.attempt = finished
 	}

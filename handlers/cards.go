@@ -81,22 +81,15 @@ func (v *visit) past(q *quiz.Quiz, attempts []quiz.Attempt) []views.PastAttempt 
 
 // countingAttempt is the id of the attempt whose score counts; empty when there is only one, or when it is the mean.
 func countingAttempt(r quiz.Rules, attempts []quiz.Attempt) string {
-	var finished []quiz.Attempt
+	var ids []string
+	var scores []quiz.Score
 	for _, a := range attempts {
 		if a.Score != nil {
-			finished = append(finished, a)
+			ids, scores = append(ids, a.ID), append(scores, *a.Score)
 		}
 	}
-	if len(finished) < 2 {
-		return ""
-	}
-	switch r.Counts {
-	case quiz.CountsFirst:
-		return finished[0].ID
-	case quiz.CountsLast:
-		return finished[len(finished)-1].ID
-	case quiz.CountsBest:
-		return slices.MaxFunc(finished, func(a, b quiz.Attempt) int { return cmp.Compare(a.Score.Percent, b.Score.Percent) }).ID
+	if i := r.Counts.Pick(scores); i >= 0 && len(ids) > 1 {
+		return ids[i]
 	}
 	return ""
 }

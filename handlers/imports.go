@@ -151,7 +151,7 @@ const linesBeside = 3
 
 // linesAround are the lines of a file that have problems, with some around each; a gap is a line with number 0.
 func linesAround(text string, problems questions.Problems) []views.SourceLine {
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	marked, near := map[int]bool{}, map[int]bool{}
 	for _, p := range problems {
 		marked[p.Line] = true

@@ -9,19 +9,21 @@ import (
 	"github.com/readback/readback/views"
 )
 
+// groupByCode finds the group with a join code; store.ErrNotFound when there is none.
+func (v *visit) groupByCode(typed string) (group accounts.Group, err error) {
+	err = v.byCode(func() error {
+		code, err := accounts.ParseJoinCode(typed)
+		if err == nil {
+			group, err = v.Store.GroupByJoinCode(v.ctx(), code)
+		}
+		return err
+	})
+	return group, err
+}
+
 // withGroupCode finds the group that a join code in the path is of.
 func (v *visit) withGroupCode(then func(*accounts.Group) error) error {
-	if err := v.tries.Take(v.RealIP(), ""); err != nil {
-		return err
-	}
-	code, err := accounts.ParseJoinCode(v.Param("code"))
-	if errors.Is(err, accounts.ErrCode) {
-		return store.ErrNotFound
-	}
-	if err != nil {
-		return err
-	}
-	group, err := v.Store.GroupByJoinCode(v.ctx(), code)
+	group, err := v.groupByCode(v.Param("code"))
 	if err != nil {
 		return err
 	}
@@ -35,21 +37,15 @@ func findGroup(v *visit) error {
 	if typed == "" {
 		return v.page(http.StatusOK, views.JoinCode(p))
 	}
-	if err := v.tries.Take(v.RealIP(), ""); err != nil {
-		return err
-	}
-	code, err := accounts.ParseJoinCode(typed)
-	if err == nil {
-		_, err = v.Store.GroupByJoinCode(v.ctx(), code)
-	}
-	if errors.Is(err, accounts.ErrCode) || errors.Is(err, store.ErrNotFound) {
+	group, err := v.groupByCode(typed)
+	if errors.Is(err, store.ErrNotFound) {
 		p.Error = v.words.T("join.unknown")
 		return v.page(http.StatusUnprocessableEntity, views.JoinCode(p))
 	}
 	if err != nil {
 		return err
 	}
-	return v.seeOther(views.JoinPath(code))
+	return v.seeOther(views.JoinPath(group.JoinCode))
 }
 
 // showJoin is where a learner joins a group.

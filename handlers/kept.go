@@ -1,11 +1,13 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -20,6 +22,24 @@ func (v *visit) askAgain() error {
 	return v.loginPage(http.StatusUnauthorized, views.SigninPage{
 		Next: next, Kept: form.Encode(), Errors: views.Errors{"": v.words.T("signin.ended")},
 	})
+}
+
+// keeping answers a sign-in that failed while answers are kept: the sign-in page again, with the reason, since an error
+// page would lose them. Everything else stays as it is.
+func (v *visit) keeping(p views.SigninPage, err error) error {
+	if err == nil || p.Kept == "" {
+		return err
+	}
+	status, name, internal := errorOf(err)
+	if internal {
+		v.failure(v, err)
+	}
+	reason := v.words.T("error."+name) + ". " + v.words.T("error."+name+".way-out")
+	if errors.Is(err, store.ErrNotFound) {
+		reason = v.words.T("signin.another")
+	}
+	p.Errors = views.Errors{"": reason}
+	return v.loginPage(status, p)
 }
 
 // comeBack goes to where a person was before signing in. Answers that were kept meanwhile are saved first.

@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/readback/readback/accounts"
@@ -24,14 +26,19 @@ func (v *visit) publishPage(status int, set *store.Set, q *quiz.Quiz, form views
 	if err != nil {
 		return err
 	}
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
+	asked := set.RevisionID
+	if q != nil {
+		asked = q.RevisionID
+	}
+	revision, err := v.Store.Revision(v.ctx(), asked)
 	if err != nil {
 		return err
 	}
 	p := views.PublishPage{
 		Frame: v.frame(v.words.T("title.publish", "set", set.Title)), Errors: problems, Set: v.setLine(set), Form: form,
-		Groups: groups, Tags: tagsOf(&revision.Set),
+		Groups: groups, TagCounts: tagsOf(&revision.Set),
 	}
+	p.Tags = slices.Sorted(maps.Keys(p.TagCounts))
 	if q != nil {
 		p.Quiz = q.ID
 		counts, err := v.Store.AttemptCounts(v.ctx(), q.ID)

@@ -88,7 +88,7 @@ func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, er
 	if err != nil || !attempt.Overdue(v.now) {
 		return attempt, err
 	}
-	if _, err := v.Store.Finish(attempt.ID, v.now); err != nil {
+	if _, err := v.Store.FinishOverdue(attempt.ID, v.now); err != nil {
 		return attempt, err
 	}
 	return v.Store.Start(want)

@@ -64,6 +64,14 @@ func (t *Tries) Take(address, name string) error {
 	return nil
 }
 
+// Peek tells whether the next try from an address would be let through, and counts nothing.
+func (t *Tries) Peek(address string) error {
+	if wait := t.clients.wait(bucketKey{client: clientOf(address)}, t.now()); wait > 0 {
+		return &TooManyTries{Wait: wait}
+	}
+	return nil
+}
+
 // Succeeded forgets the tries for a name from an address, after the right password: who signs in
 // and out all day isn't guessing. The address's own count stays.
 func (t *Tries) Succeeded(address, name string) {
@@ -125,6 +133,17 @@ func (b *buckets) take(key bucketKey, now time.Time) time.Duration {
 		token.CancelAt(now)
 	}
 	return wait
+}
+
+// wait is how long until there is a token; 0 when there is one.
+func (b *buckets) wait(key bucketKey, now time.Time) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	bucket, ok := b.byKey[key]
+	if !ok || bucket.TokensAt(now) >= 1 {
+		return 0
+	}
+	return time.Duration((1 - bucket.TokensAt(now)) / float64(b.limit) * float64(time.Second))
 }
 
 func (b *buckets) forget(key bucketKey) {

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,8 +14,11 @@ import (
 // localTime is how browsers send and take a date with a time of day.
 const localTime = "2006-01-02T15:04"
 
-// drawRows is how many rows for drawing the form has at least.
-const drawRows = 3
+// How many rows for drawing the form has at least, and how many are read.
+const (
+	drawRows    = 3
+	maxDrawRows = 100
+)
 
 // publishFormOf reads the form as it was typed.
 func publishFormOf(values url.Values) views.PublishForm {
@@ -28,7 +30,7 @@ func publishFormOf(values url.Values) views.PublishForm {
 		ShuffleQuestions: get("shuffle_questions") != "", ShuffleOptions: get("shuffle_options") != "",
 	}
 	tags, counts := values["draw_tag"], values["draw_count"]
-	for i := range min(len(tags), len(counts)) {
+	for i := range min(len(tags), len(counts), maxDrawRows) {
 		f.Draw = append(f.Draw, views.DrawForm{Tag: strings.TrimSpace(tags[i]), Count: strings.TrimSpace(counts[i])})
 	}
 	return f
@@ -126,12 +128,13 @@ func (v *visit) passMark(typed string, problems views.Errors) *float64 {
 	return &mark
 }
 
-// tagsOf lists the tags of a set's questions, each once.
-func tagsOf(set *questions.Set) []string {
-	var tags []string
+// tagsOf counts the questions of a set by tag.
+func tagsOf(set *questions.Set) map[string]int {
+	counts := map[string]int{}
 	for i := range set.Questions {
-		tags = append(tags, set.Questions[i].Tags...)
+		for _, tag := range set.Questions[i].Tags {
+			counts[tag]++
+		}
 	}
-	slices.Sort(tags)
-	return slices.Compact(tags)
+	return counts
 }

@@ -53,10 +53,14 @@ func showSets(v *visit) error {
 }
 
 func (v *visit) setLine(s *store.Set) views.SetLine {
-	return views.SetLine{
+	line := views.SetLine{
 		ID: s.ID, Title: s.Title, Number: s.Number, Questions: s.Questions, RevisedAt: s.RevisedAt,
 		Own: s.OwnerID == v.person.ID,
 	}
+	if !line.Own {
+		line.Owner = s.Owner
+	}
+	return line
 }
 
 // showSet shows one set: its questions with their keys, its sources, and its revisions.

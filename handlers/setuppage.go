@@ -16,15 +16,15 @@ func showSetup(v *visit) error {
 
 // withSetupToken lets in who has the setup link; for everybody else there is no such page.
 func (v *visit) withSetupToken(then func() error) error {
-	if err := v.tries.Take(v.RealIP(), ""); err != nil {
+	err := v.byCode(func() error {
+		good, err := v.isSetupToken(v.Param("token"))
+		if err == nil && !good {
+			err = store.ErrNotFound
+		}
 		return err
-	}
-	good, err := v.isSetupToken(v.Param("token"))
+	})
 	if err != nil {
 		return err
-	}
-	if !good {
-		return store.ErrNotFound
 	}
 	return then()
 }

@@ -30,13 +30,13 @@ func postLogin(v *visit) error {
 		p.Errors = views.Errors{"": v.words.T("signin.wrong")}
 		return v.loginPage(http.StatusUnprocessableEntity, p)
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = v.signIn(person)
 	}
-	if err := v.signIn(person); err != nil {
-		return err
+	if err == nil {
+		err = v.comeBack(p.Next, p.Kept)
 	}
-	return v.comeBack(p.Next, p.Kept)
+	return v.keeping(p, err)
 }
 
 // authenticate finds who has this login and password; errLogin when nobody has. It takes the same time for a name
@@ -87,23 +87,53 @@ func (v *visit) returnPage(status int, p views.ReturnPage) error {
 // postReturn signs in by a return code.
 func postReturn(v *visit) error {
 	p := views.ReturnPage{Code: v.FormValue("code"), Next: ownPath(v.FormValue("next")), Kept: v.FormValue("kept")}
-	if err := v.tries.Take(v.RealIP(), ""); err != nil {
-		return err
-	}
-	code, err := accounts.ParseReturnCode(p.Code)
-	var person accounts.Person
-	if err == nil {
-		person, err = v.Store.PersonByReturnCode(v.ctx(), accounts.Hash(code))
-	}
-	if errors.Is(err, accounts.ErrCode) || errors.Is(err, store.ErrNotFound) || err == nil && person.Disabled {
+	person, err := v.personByCode(p.Code)
+	if errors.Is(err, errLogin) {
 		p.Errors = views.Errors{"code": v.words.T("return.wrong")}
 		return v.returnPage(http.StatusUnprocessableEntity, p)
 	}
-	if err != nil {
+	if err == nil {
+		err = v.signIn(person)
+	}
+	if err == nil {
+		err = v.comeBack(p.Next, p.Kept)
+	}
+	return v.keeping(views.SigninPage{Next: p.Next, Kept: p.Kept}, err)
+}
+
+// personByCode finds who has a return code; errLogin when nobody has.
+func (v *visit) personByCode(typed string) (person accounts.Person, err error) {
+	err = v.byCode(func() error {
+		code, err := accounts.ParseReturnCode(typed)
+		if err != nil {
+			return err
+		}
+		person, err = v.Store.PersonByReturnCode(v.ctx(), accounts.Hash(code))
+		if err == nil && person.Disabled {
+			return store.ErrNotFound
+		}
+		return err
+	})
+	if errors.Is(err, store.ErrNotFound) {
+		err = errLogin
+	}
+	return person, err
+}
+
+// byCode looks something up by a code that was typed or linked. Only codes that aren't there count as tries, so that a
+// whole class may join from one address. The error is store.ErrNotFound for whatever can't be a code, too.
+func (v *visit) byCode(lookUp func() error) error {
+	if err := v.tries.Peek(v.RealIP()); err != nil {
 		return err
 	}
-	if err := v.signIn(person); err != nil {
-		return err
+	err := lookUp()
+	if errors.Is(err, accounts.ErrCode) {
+		err = store.ErrNotFound
 	}
-	return v.comeBack(p.Next, p.Kept)
+	if errors.Is(err, store.ErrNotFound) {
+		if tooMany := v.tries.Take(v.RealIP(), ""); tooMany != nil {
+			return tooMany
+		}
+	}
+	return err
 }

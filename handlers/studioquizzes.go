@@ -95,19 +95,21 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 // showScores lists everybody who is given a quiz, and how they stand.
 func showScores(v *visit, q *quiz.Quiz) error {
 	p := views.ScoresPage{Frame: v.frame(v.words.T("title.scores", "quiz", q.Title)), Quiz: *q, Zone: zoneOf(q.Rules)}
-	latest, err := v.Store.LatestFinished(v.ctx(), q.ID)
-	if err != nil {
-		return err
+	if q.GroupID != "" {
+		group, err := v.Store.Group(v.ctx(), q.GroupID)
+		if err != nil {
+			return err
+		}
+		p.Group = group.Name
 	}
 	sum := 0.0
 	for row, err := range v.Store.LearnerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}) {
 		if err != nil {
 			return err
 		}
-		p.Group = row.Group
 		p.Lines = append(p.Lines, views.ScoreLine{
 			PersonID: row.LearnerID, Name: row.Learner, Guest: row.Guest, ExternalID: row.ExternalID, Standing: row.Standing,
-			Attempts: row.Attempts, Score: row.Score, LastAt: row.LastAt, Review: latest[row.LearnerID],
+			Attempts: row.Attempts, Score: row.Score, LastAt: row.LastAt, Review: row.Attempt,
 		})
 		if row.Score != nil {
 			p.Finished++

@@ -3,6 +3,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -34,11 +35,11 @@ func sweepOnce(ctx context.Context, s *store.Store, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	var errs []error // one that can't be finished doesn't keep the others waiting
 	for _, attempt := range overdue {
-		if _, err := s.Finish(attempt, now); err != nil {
-			return err
-		}
+		_, err := s.FinishOverdue(attempt, now)
+		errs = append(errs, err)
 	}
 	_, err = s.SweepSessions(now)
-	return err
+	return errors.Join(append(errs, err)...)
 }

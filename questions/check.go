@@ -24,7 +24,7 @@ func Check(set *Set) Problems {
 	} else {
 		c.cuts = CutBriefing(set.Briefing)
 	}
-	c.finder = newFinder(c.cuts)
+	c.finder = NewFinder(c.cuts)
 	c.head()
 	c.briefing()
 	c.questions()
@@ -35,7 +35,7 @@ func Check(set *Set) Problems {
 type setCheck struct {
 	set      *Set
 	cuts     Cuts
-	finder   *finder // on cuts
+	finder   *Finder // on cuts
 	misses   int     // quotes that weren't found
 	problems Problems
 }

@@ -87,7 +87,7 @@ func (c *questionCheck) hasText(source string) bool { return len(c.cuts[source])
 
 // quoted checks that a quote is in its source, and tells whether it is.
 func (c *questionCheck) quoted(below, source, quote string, passage int) bool {
-	span, match := c.finder.find(source, quote, passage)
+	span, match := c.finder.Find(source, quote, passage)
 	switch match {
 	case Exact:
 		return true

@@ -21,5 +21,5 @@ const (
 // Find looks for a quote in a source: in the passage with this number, or with 0 in all, first occurrence. Exact
 // matches anywhere come before loose ones.
 func (c Cuts) Find(source, quote string, passage int) (Span, Match) {
-	return newFinder(c).find(source, quote, passage)
+	return NewFinder(c).Find(source, quote, passage)
 }

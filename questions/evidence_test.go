@@ -94,7 +94,7 @@ func TestNearest(t *testing.T) {
 		{"", 0, 0},
 	}
 	for _, test := range tests {
-		if passage, overlap := newFinder(quoted()).nearest("s", test.quote); passage != test.passage || overlap != test.overlap {
+		if passage, overlap := NewFinder(quoted()).nearest("s", test.quote); passage != test.passage || overlap != test.overlap {
 			t.Errorf("%q is nearest to %d (%v), want %d (%v)", test.quote, passage, overlap, test.passage, test.overlap)
 		}
 	}

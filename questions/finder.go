@@ -5,8 +5,9 @@ import (
 	"unicode"
 )
 
-// finder looks up quotes in a briefing and keeps what it has folded, since a set quotes each passage many times.
-type finder struct {
+// Finder looks up quotes in a briefing and keeps what it has folded, since a set quotes each passage many times. It is
+// for one goroutine.
+type Finder struct {
 	cuts   Cuts
 	folded map[passageAt]folded
 	words  map[passageAt]map[string]bool
@@ -19,12 +20,13 @@ type passageAt struct {
 	level  Match
 }
 
-func newFinder(cuts Cuts) *finder {
-	return &finder{cuts: cuts, folded: map[passageAt]folded{}, words: map[passageAt]map[string]bool{}}
+// NewFinder returns a finder in which nothing has been looked up.
+func NewFinder(cuts Cuts) *Finder {
+	return &Finder{cuts: cuts, folded: map[passageAt]folded{}, words: map[passageAt]map[string]bool{}}
 }
 
-// find is Cuts.Find.
-func (f *finder) find(source, quote string, passage int) (Span, Match) {
+// Find is Cuts.Find.
+func (f *Finder) Find(source, quote string, passage int) (Span, Match) {
 	for _, level := range []Match{Exact, Loose} {
 		wanted := foldQuote(quote, level).text
 		if wanted == "" {
@@ -42,7 +44,7 @@ func (f *finder) find(source, quote string, passage int) (Span, Match) {
 	return Span{}, NotFound
 }
 
-func (f *finder) fold(at passageAt) folded {
+func (f *Finder) fold(at passageAt) folded {
 	text, ok := f.folded[at]
 	if !ok {
 		text = foldQuote(f.cuts[at.source][at.index].Text, at.level)
@@ -53,8 +55,8 @@ func (f *finder) fold(at passageAt) folded {
 
 // sentenceOf returns the sentence of a source that holds the quote; false when there is none, or the quote goes
 // beyond one sentence.
-func (f *finder) sentenceOf(source, quote string) (SentenceRef, bool) {
-	span, match := f.find(source, quote, 0)
+func (f *Finder) sentenceOf(source, quote string) (SentenceRef, bool) {
+	span, match := f.Find(source, quote, 0)
 	if match == NotFound {
 		return SentenceRef{}, false
 	}
@@ -66,7 +68,7 @@ func (f *finder) sentenceOf(source, quote string) (SentenceRef, bool) {
 
 // nearest returns the passage (from 1) of a source that shares most words with a quote, and the share of the quote's
 // words that it has, 0…1. It is 0, 0 when no passage shares any.
-func (f *finder) nearest(source, quote string) (passage int, overlap float64) {
+func (f *Finder) nearest(source, quote string) (passage int, overlap float64) {
 	wanted := wordsOf(quote)
 	for i := range f.cuts[source] {
 		has := f.wordsIn(passageAt{source: source, index: i})
@@ -83,7 +85,7 @@ func (f *finder) nearest(source, quote string) (passage int, overlap float64) {
 	return passage, overlap
 }
 
-func (f *finder) wordsIn(at passageAt) map[string]bool {
+func (f *Finder) wordsIn(at passageAt) map[string]bool {
 	has, ok := f.words[at]
 	if !ok {
 		has = map[string]bool{}

@@ -31,6 +31,9 @@ func foldQuote(text string, level Match) folded {
 		}
 		if level == Loose {
 			segment = strings.Map(plain, fold.String(segment))
+			if segment == "" { // nothing that can be seen
+				continue
+			}
 		}
 		if space && len(f.at) > 0 {
 			f.add(" ", from, from)

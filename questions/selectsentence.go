@@ -55,7 +55,7 @@ func (c Cuts) Has(ref SentenceRef) bool {
 // Right returns the sentences that are right, in the order of the source.
 func (b *SelectSentence) Right(cuts Cuts) []SentenceRef {
 	var refs []SentenceRef
-	finder := newFinder(cuts)
+	finder := NewFinder(cuts)
 	for _, quote := range b.Correct {
 		if ref, ok := finder.sentenceOf(b.Source, quote); ok && !slices.Contains(refs, ref) {
 			refs = append(refs, ref)

@@ -36,53 +36,84 @@ type KeyEvidence struct {
 	Claim  string // compare-sources: the attempt's id of the claim that it belongs to
 }
 
-func keyOf(r *questions.Revision, p *Planned, answer json.RawMessage, footnote *int) *Key {
-	q := r.Set.Question(p.ID)
+// key is the key of a question, with the feedback on an answer.
+func (rv *reviewer) key(p *Planned, answer json.RawMessage) *Key {
+	q := rv.revision.Set.Question(p.ID)
 	k := &Key{Explanation: q.Explanation}
-	evidence := func(claim string, list ...questions.Evidence) {
-		for _, e := range list {
-			if found, ok := findEvidence(r, e); ok {
-				*footnote++
-				found.Number, found.Claim = *footnote, claim
-				k.Evidence = append(k.Evidence, found)
-			}
-		}
-	}
-	evidence("", q.Evidence...)
+	rv.prove(k, "", q.Evidence...)
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
 		k.Options = keyOptions(b.Options, p.Options)
 	case *questions.MultipleResponse:
 		k.Options = keyOptions(b.Options, p.Options)
 	case *questions.TrueFalse:
-		k.Answer = b.Answer
-		if given, ok := asBool(answer); ok {
-			k.Feedback = b.Feedback.For(given)
-		}
+		k.statement(b, answer)
 	case *questions.ShortText:
-		for _, a := range b.Accept {
-			k.Accepted = append(k.Accepted, a.Text)
-		}
-		if matched, _ := b.Matched(asText(answer)); matched != nil {
-			k.Feedback = matched.Feedback
-		}
+		k.texts(b, answer)
 	case *questions.SelectSentence:
-		for _, ref := range b.Right(r.Cuts) {
-			k.Sentences = append(k.Sentences, ref.String())
-		}
-		for _, quote := range b.Correct {
-			evidence("", questions.Evidence{Source: b.Source, Quote: quote})
-		}
+		rv.sentences(k, b)
 	case *questions.CompareSources:
-		k.Cells = map[string]map[string]questions.Stance{}
-		for i, id := range p.Claims {
-			claim := b.Claim(id)
-			own := strconv.Itoa(i + 1)
-			k.Cells[own] = claim.Sources
-			evidence(own, claim.Evidence...)
-		}
+		rv.cells(k, b, p.Claims)
 	}
 	return k
+}
+
+func (k *Key) statement(b *questions.TrueFalse, answer json.RawMessage) {
+	k.Answer = b.Answer
+	if given, ok := asBool(answer); ok {
+		k.Feedback = b.Feedback.For(given)
+	}
+}
+
+func (k *Key) texts(b *questions.ShortText, answer json.RawMessage) {
+	for _, a := range b.Accept {
+		k.Accepted = append(k.Accepted, a.Text)
+	}
+	if matched, _ := b.Matched(asText(answer)); matched != nil {
+		k.Feedback = matched.Feedback
+	}
+}
+
+func (rv *reviewer) sentences(k *Key, b *questions.SelectSentence) {
+	for _, ref := range b.Right(rv.revision.Cuts) {
+		k.Sentences = append(k.Sentences, ref.String())
+	}
+	for _, quote := range b.Correct {
+		rv.prove(k, "", questions.Evidence{Source: b.Source, Quote: quote})
+	}
+}
+
+func (rv *reviewer) cells(k *Key, b *questions.CompareSources, order []string) {
+	k.Cells = map[string]map[string]questions.Stance{}
+	for i, id := range order {
+		claim, own := b.Claim(id), strconv.Itoa(i+1)
+		k.Cells[own] = claim.Sources
+		rv.prove(k, own, claim.Evidence...)
+	}
+}
+
+// prove adds evidence to a key, for the claim with the attempt's id given, or for all of the question.
+func (rv *reviewer) prove(k *Key, claim string, list ...questions.Evidence) {
+	for _, e := range list {
+		if found, ok := rv.find(e); ok {
+			rv.footnotes++
+			found.Number, found.Claim = rv.footnotes, claim
+			k.Evidence = append(k.Evidence, found)
+		}
+	}
+}
+
+// find looks evidence up in its source as it was cut when the revision was stored.
+func (rv *reviewer) find(e questions.Evidence) (KeyEvidence, bool) {
+	if e.Absent != "" {
+		return KeyEvidence{Source: e.Source, Absent: e.Absent}, true
+	}
+	span, match := rv.finder.Find(e.Source, e.Quote, e.Passage)
+	if match == questions.NotFound {
+		return KeyEvidence{}, false
+	}
+	text := rv.revision.Cuts[e.Source][span.Passage-1].Text
+	return KeyEvidence{Source: e.Source, Span: span, Quote: text[span.Start:span.End]}, true
 }
 
 func keyOptions(os questions.Options, order []string) []KeyOption {
@@ -92,19 +123,6 @@ func keyOptions(os questions.Options, order []string) []KeyOption {
 		keys = append(keys, KeyOption{ID: strconv.Itoa(i + 1), Right: o.Rewards(), Feedback: o.Feedback})
 	}
 	return keys
-}
-
-// findEvidence looks evidence up in its source as it was cut when the revision was stored.
-func findEvidence(r *questions.Revision, e questions.Evidence) (KeyEvidence, bool) {
-	if e.Absent != "" {
-		return KeyEvidence{Source: e.Source, Absent: e.Absent}, true
-	}
-	span, match := r.Cuts.Find(e.Source, e.Quote, e.Passage)
-	if match == questions.NotFound {
-		return KeyEvidence{}, false
-	}
-	text := r.Cuts[e.Source][span.Passage-1].Text
-	return KeyEvidence{Source: e.Source, Span: span, Quote: text[span.Start:span.End]}, true
 }
 
 func asBool(answer json.RawMessage) (value, ok bool) {

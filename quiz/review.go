@@ -62,7 +62,7 @@ type ShownMark struct {
 // ReviewAttempt shows an attempt's questions with what is released. Answers are by question id, canonical and with
 // authored ids.
 func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, release Release) ([]Reviewed, error) {
-	rv := reviewer{revision: r, plan: plan, answers: answers}
+	rv := reviewer{revision: r, plan: plan, answers: answers, finder: questions.NewFinder(r.Cuts)}
 	all := make([]Reviewed, 0, len(plan.Questions))
 	for n := range plan.Questions {
 		q, err := rv.question(n+1, release)
@@ -77,7 +77,7 @@ func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, 
 // ReviewChecked shows those questions of an open attempt whose answers were checked, by number. Nothing of the others
 // is in it.
 func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer) (map[int]Reviewed, error) {
-	rv := reviewer{revision: r, plan: plan, answers: answers}
+	rv := reviewer{revision: r, plan: plan, answers: answers, finder: questions.NewFinder(r.Cuts)}
 	checked := map[int]Reviewed{}
 	for i, p := range plan.Questions {
 		if answers[p.ID].CheckedAt.IsZero() {
@@ -97,6 +97,7 @@ type reviewer struct {
 	revision  *questions.Revision
 	plan      Plan
 	answers   map[string]Answer
+	finder    *questions.Finder
 	footnotes int
 }
 
@@ -114,7 +115,7 @@ func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 		}
 	}
 	if release.Key {
-		q.Key = keyOf(rv.revision, p, stored.Answer, &rv.footnotes)
+		q.Key = rv.key(p, stored.Answer)
 	}
 	return q, nil
 }

@@ -104,7 +104,7 @@ func (r Rules) Check(set *questions.Set) []RulesProblem {
 	if !r.Opens.IsZero() && !r.Closes.IsZero() && !r.Closes.After(r.Opens) {
 		bad("closes", "closes-before-opens")
 	}
-	if _, err := time.LoadLocation(r.Zone); err != nil {
+	if _, err := time.LoadLocation(r.Zone); err != nil || r.Zone == "Local" { // the machine's own is nobody else's
 		bad("zone", "zone-unknown")
 	}
 	if r.PassMark != nil && !(*r.PassMark >= 0 && *r.PassMark <= 100) { // nor is it NaN

@@ -3,7 +3,6 @@ package quiz
 import (
 	"encoding/json"
 	"math/big"
-	"slices"
 	"strconv"
 
 	"github.com/readback/readback/questions"
@@ -74,34 +73,37 @@ func float(r *big.Rat) float64 {
 	return f
 }
 
+// Pick is the index of the score that counts among a learner's finished attempts, in the order in which they were
+// started; −1 when there is none, or when it is the mean of all.
+func (c Counts) Pick(scores []Score) int {
+	switch {
+	case len(scores) == 0 || c == CountsMean:
+		return -1
+	case c == CountsFirst:
+		return 0
+	case c == CountsLast:
+		return len(scores) - 1
+	}
+	best := 0
+	for i, s := range scores {
+		if s.Percent > scores[best].Percent {
+			best = i
+		}
+	}
+	return best
+}
+
 // Counting is the score, in percent, that counts among a learner's finished attempts (in the order in which they were
 // started), and whether it passes; nil when there is none.
 func (c Counts) Counting(scores []Score, passMark *float64) *Score {
 	if len(scores) == 0 {
 		return nil
 	}
-	var s Score
-	switch c {
-	case CountsFirst:
-		s = scores[0]
-	case CountsLast:
-		s = scores[len(scores)-1]
-	case CountsMean:
-		s = mean(scores, passMark)
-	default:
-		s = slices.MaxFunc(scores, func(a, b Score) int { return cmpFloat(a.Percent, b.Percent) })
+	if i := c.Pick(scores); i >= 0 {
+		return &scores[i]
 	}
-	return &s
-}
-
-func cmpFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
+	m := mean(scores, passMark)
+	return &m
 }
 
 func mean(scores []Score, passMark *float64) Score {

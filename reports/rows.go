@@ -115,6 +115,7 @@ type LearnerRow struct {
 	Attempts   int         // started
 	Score      *quiz.Score // the one that counts under the quiz's rules; nil when no attempt is finished
 	LastAt     time.Time   // when the last attempt was started; zero when there is none
+	Attempt    string      // id of the finished attempt that counts, for a mean the last one; empty when there is none
 }
 
 // Standing is how far a learner has come with a quiz.

@@ -14,6 +14,18 @@ import (
 // and score in the same transaction; an attempt that is finished already comes back as it is. What ends by its
 // deadline was finished then, however late the server noticed. The error is ErrNotFound.
 func (s *Store) Finish(id string, at time.Time) (quiz.Attempt, error) {
+	return s.finish(id, at, `UPDATE attempts SET state = 'finished', finished_at = $1 WHERE id = $2 AND state = 'open'`)
+}
+
+// FinishOverdue is Finish for an attempt whose deadline and grace have passed; one that was given more time meanwhile
+// stays open.
+func (s *Store) FinishOverdue(id string, now time.Time) (quiz.Attempt, error) {
+	return s.finish(id, now, `UPDATE attempts SET state = 'finished', finished_at = $1 WHERE id = $2 AND state = 'open'
+		AND deadline_at < $3`, millis(now.Add(-quiz.Grace)))
+}
+
+// finish ends an attempt by a conditional update, which takes the time and the id and then more.
+func (s *Store) finish(id string, at time.Time, end string, more ...any) (quiz.Attempt, error) {
 	ctx := context.Background()
 	a, err := s.Attempt(ctx, id)
 	if err != nil || a.State == quiz.Finished {
@@ -23,19 +35,18 @@ func (s *Store) Finish(id string, at time.Time) (quiz.Attempt, error) {
 	if err != nil {
 		return a, err
 	}
-	err = s.write(func(tx *tx) error { return finish(tx, a, revision, at) })
+	err = s.write(func(tx *tx) error { return finish(tx, a, revision, at, end, more) })
 	if err != nil {
 		return a, err
 	}
 	return s.Attempt(ctx, id)
 }
 
-func finish(tx *tx, a quiz.Attempt, r Revision, at time.Time) error {
+func finish(tx *tx, a quiz.Attempt, r Revision, at time.Time, end string, more []any) error {
 	if !a.Deadline.IsZero() && at.After(a.Deadline) {
 		at = a.Deadline
 	}
-	ended, err := tx.exec(`UPDATE attempts SET state = 'finished', finished_at = $1 WHERE id = $2 AND state = 'open'`,
-		millis(at), a.ID)
+	ended, err := tx.exec(end, append([]any{millis(at), a.ID}, more...)...)
 	if err != nil || ended == 0 { // somebody else was first
 		return err
 	}

@@ -81,7 +81,7 @@ func (s *Store) AllQuizzes(ctx context.Context) ([]quiz.Quiz, error) {
 }
 
 // SaveRules gives a quiz another title and other rules. The deadlines of open attempts move with them, so that an
-// instructor can give everybody more time during the run.
+// instructor can give everybody more time during the run; and who has passed is judged anew by the pass mark.
 func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {
 	text, err := json.Marshal(rules)
 	if err != nil {
@@ -93,8 +93,22 @@ func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {
 		if err != nil {
 			return err
 		}
-		return moveDeadlines(tx, id, rules)
+		if err := moveDeadlines(tx, id, rules); err != nil {
+			return err
+		}
+		return judgePassing(tx, id, rules.PassMark)
 	})
+}
+
+// judgePassing puts a pass mark (nil: none) to the scores that there are. A percentage is stored rounded once from the
+// exact one, and so is the pass mark: where they are equal before, they are after.
+func judgePassing(tx *tx, quizID string, passMark *float64) error {
+	text, args := `UPDATE attempts SET passed = NULL WHERE quiz_id = $1 AND percent IS NOT NULL`, []any{quizID}
+	if passMark != nil {
+		text, args = `UPDATE attempts SET passed = (percent >= $1) WHERE quiz_id = $2 AND percent IS NOT NULL`, []any{*passMark, quizID}
+	}
+	_, err := tx.exec(text, args...)
+	return err
 }
 
 func moveDeadlines(tx *tx, quizID string, rules quiz.Rules) error {

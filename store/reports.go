@@ -127,6 +127,7 @@ func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz
 	for i := range learners {
 		r := &learners[i]
 		var scores []quiz.Score
+		var finished []string // ids, as in scores
 		for _, a := range byPerson[r.LearnerID] {
 			r.Attempts, r.LastAt = r.Attempts+1, a.StartedAt
 			if a.State == quiz.Finished {
@@ -135,10 +136,15 @@ func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz
 				r.Standing = reports.InProgress
 			}
 			if a.Score != nil {
-				scores = append(scores, *a.Score)
+				scores, finished = append(scores, *a.Score), append(finished, a.ID)
 			}
 		}
 		r.Score = rules.Counts.Counting(scores, rules.PassMark)
+		if i := rules.Counts.Pick(scores); i >= 0 {
+			r.Attempt = finished[i]
+		} else if len(finished) > 0 {
+			r.Attempt = finished[len(finished)-1]
+		}
 	}
 	return learners
 }

@@ -15,6 +15,7 @@ import (
 type Set struct {
 	ID         string // the slug from the set file
 	Title      string
+	Owner      string // the owner's name, or empty
 	OwnerID    string // empty: it came with the program or was imported at the machine, and all instructors may use it
 	CreatedAt  time.Time
 	RevisionID string // of the latest revision
@@ -31,12 +32,12 @@ func (e ErrForeignSet) Error() string {
 	return fmt.Sprintf("the question set %s belongs to somebody else", e.ID)
 }
 
-const setsWithLatest = `SELECT s.id, s.title, s.owner_id, s.created_at, r.id, r.number, r.created_at, r.questions
-	FROM sets s JOIN revisions r ON r.set_id = s.id
+const setsWithLatest = `SELECT s.id, s.title, s.owner_id, o.name, s.created_at, r.id, r.number, r.created_at, r.questions
+	FROM sets s JOIN revisions r ON r.set_id = s.id LEFT JOIN people o ON o.id = s.owner_id
 	WHERE s.deleted_at IS NULL AND r.number = (SELECT max(l.number) FROM revisions l WHERE l.set_id = s.id)`
 
 func scanSet(row scanner) (s Set, err error) {
-	return s, row.Scan(&s.ID, &s.Title, textIn(&s.OwnerID), timeIn(&s.CreatedAt),
+	return s, row.Scan(&s.ID, &s.Title, textIn(&s.OwnerID), textIn(&s.Owner), timeIn(&s.CreatedAt),
 		&s.RevisionID, &s.Number, timeIn(&s.RevisedAt), &s.Questions)
 }
 

@@ -32,7 +32,7 @@ func TestASetComesBackAsStored(t *testing.T) {
 	if len(stored.Cuts["log"]) != 2 {
 		t.Errorf("cuts %+v", stored.Cuts)
 	}
-	want := Set{ID: "flight", Title: "A flight", OwnerID: owner.ID, CreatedAt: noon,
+	want := Set{ID: "flight", Title: "A flight", Owner: "O", OwnerID: owner.ID, CreatedAt: noon,
 		RevisionID: saved.ID, Number: 1, RevisedAt: noon, Questions: 2}
 	if got := must[Set](t)(s.Set(t.Context(), "flight")); got != want {
 		t.Errorf("listed %+v", got)

@@ -14,16 +14,3 @@ func (s *Store) AttemptCounts(ctx context.Context, quizID string) (AttemptCounts
 	return one(s.reader(ctx), scan, `SELECT count(*), count(finished_at) FROM attempts
 		WHERE quiz_id = $1 AND NOT try_it`, quizID)
 }
-
-// LatestFinished returns the id of each learner's latest finished attempt at a quiz, by learner.
-func (s *Store) LatestFinished(ctx context.Context, quizID string) (map[string]string, error) {
-	type finished struct{ person, attempt string }
-	scan := func(row scanner) (f finished, err error) { return f, row.Scan(&f.person, &f.attempt) }
-	rows, err := all(s.reader(ctx), scan, `SELECT person_id, id FROM attempts
-		WHERE quiz_id = $1 AND state = 'finished' AND NOT try_it ORDER BY number`, quizID)
-	latest := map[string]string{}
-	for _, f := range rows {
-		latest[f.person] = f.attempt
-	}
-	return latest, err
-}

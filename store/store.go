@@ -80,6 +80,9 @@ func (s *Store) open(ctx context.Context, o Options) error {
 
 func (s *Store) openWriter(ctx context.Context, dir string) error {
 	var err error
+	if err := ownFile(s.file); err != nil {
+		return err
+	}
 	if s.writes, err = openSQLite(s.file, sqliteWriter); err != nil {
 		return err
 	}
@@ -97,6 +100,15 @@ func (s *Store) openWriter(ctx context.Context, dir string) error {
 		err = fmt.Errorf("not durable: %s", d)
 	}
 	return err
+}
+
+// ownFile makes the database's file, when it is missing, for its owner alone: it has password hashes in it.
+func ownFile(name string) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 func (s *Store) openReaders(ctx context.Context) error {

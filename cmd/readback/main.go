@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	_ "time/tzdata" // a machine without time zones must not refuse or misread them
 
 	"github.com/alecthomas/kong"
 )
