@@ -144,7 +144,7 @@ func (l *taker) openTab(source string) {
 	l.t.Helper()
 	l.tabTo(at(fmt.Sprintf(`.tabs a[data-source="%s"]`, source)))
 	l.keys(kb.Enter)
-	l.wait("one('.source.chosen').id === " + quoted(source))
+	l.wait("one('.source.chosen').dataset.source === " + quoted(source))
 }
 
 func (l *taker) fillTableByArrows(here where, body *questions.CompareSources) {
@@ -161,14 +161,14 @@ func (l *taker) fillTableByArrows(here where, body *questions.CompareSources) {
 // evidenceByKeyboard goes from a question to its proof, and from there back to the question.
 func (l *taker) evidenceByKeyboard() {
 	l.t.Helper()
-	l.tabTo(at("a[href^='#evidence-']"))
+	l.tabTo(at("a[href^='#evidence_']"))
 	number := ask[string](l.tab, "document.activeElement.hash.split('-')[1]")
 	l.keys(kb.Enter)
 	l.wait(fmt.Sprintf("document.activeElement.matches('mark.evidence[data-evidence~=\"%s\"]')", number))
 	l.do(chromedp.KeyEvent(kb.Tab))
-	l.tabTo(at(fmt.Sprintf("a.footnote[href='#note-%s']", number)))
+	l.tabTo(at(fmt.Sprintf("a.footnote[href='#note_%s']", number)))
 	l.keys(kb.Enter)
-	l.wait("location.hash === '#note-" + number + "'")
+	l.wait("location.hash === '#note_" + number + "'")
 	if !strings.HasSuffix(l.path(), "/review") {
 		l.t.Errorf("the evidence leads away to %s", l.path())
 	}

@@ -138,12 +138,12 @@ func (l *taker) reviews() {
 // followsEvidence goes from a question to the passage that proves it, and back.
 func (l *taker) followsEvidence() {
 	l.t.Helper()
-	const evidence = "a[href^='#evidence-']"
+	const evidence = "a[href^='#evidence_']"
 	number := ask[string](l.tab, "one("+quoted(evidence)+").hash.split('-')[1]")
 	l.press(at(evidence))
 	mark := fmt.Sprintf("one('mark.evidence[data-evidence~=\"%s\"]')", number)
 	l.wait(mark + " && " + inView(mark))
-	begins, ends := say("evidence.begins", "number", number), fmt.Sprintf("#note-%s", number)
+	begins, ends := say("evidence.begins", "number", number), fmt.Sprintf("#note_%s", number)
 	l.wait("wordsOf(" + mark + ".closest('.passage')).includes(" + quoted(begins) + ")")
 	l.press(at("a.footnote[href='" + ends + "']"))
 	l.wait("location.hash === " + quoted(ends) + " && " + inView("document.querySelector("+quoted(ends)+")"))
@@ -203,7 +203,7 @@ func (l *taker) isAt(what string, y int) {
 // otherSourceAndBack looks into another source; the first is where it was, also after the page was loaded anew.
 func (l *taker) otherSourceAndBack(article int) {
 	l.t.Helper()
-	first := ask[string](l.tab, "one('.source.chosen').id")
+	first := ask[string](l.tab, "one('.source.chosen').dataset.source")
 	other := ask[string](l.tab, "one('.tabs a:not([aria-current])').dataset.source")
 	l.choose(other)
 	l.choose(first)
@@ -216,7 +216,7 @@ func (l *taker) otherSourceAndBack(article int) {
 func (l *taker) choose(source string) {
 	l.t.Helper()
 	l.press(at(fmt.Sprintf(`.tabs a[data-source="%s"]`, source)))
-	l.wait(fmt.Sprintf(`one('.source.chosen').id === %s`, quoted(source)))
+	l.wait(fmt.Sprintf(`one('.source.chosen').dataset.source === %s`, quoted(source)))
 }
 
 // picksOnAPhone picks a sentence in the article and finds it named at the question.

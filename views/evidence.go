@@ -68,11 +68,11 @@ func evidenceStroke(w words.Words, notes []footnote, start, end int) (stroke, bo
 		number := strconv.Itoa(n.Number)
 		covering = append(covering, number)
 		if n.Start == start {
-			s.before += `<span class="anchor" id="evidence-` + number + `"></span><span class="sr">` +
+			s.before += `<span class="anchor" id="evidence_` + number + `"></span><span class="sr">` +
 				html.EscapeString(w.T("evidence.begins", "number", n.Number)) + ` </span>`
 		}
 		if n.End == end {
-			s.after += `<a class="footnote" href="#note-` + number + `"><span class="sr"> ` +
+			s.after += `<a class="footnote" href="#note_` + number + `"><span class="sr"> ` +
 				html.EscapeString(w.T("evidence.ends", "number", n.Number, "question", n.question)) +
 				`</span><span aria-hidden="true">` + number + `</span></a>`
 		}

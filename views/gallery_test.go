@@ -80,6 +80,23 @@ func TestIDsAreUniqueAndLinksWithinThePageLead(t *testing.T) {
 	}
 }
 
+// authored is the form of a passage's id, in which the author of a set may write anything but an underscore.
+var authored = regexp.MustCompile(`^[a-z0-9-]+-[0-9]+$`)
+
+func TestNoSourceTakesAnIDOfThePage(t *testing.T) {
+	for _, s := range views.Gallery() {
+		_, doc := render(t, s)
+		if doc.Find(".source").Length() == 0 {
+			continue
+		}
+		doc.Find("[id]").Each(func(_ int, e *goquery.Selection) {
+			if id := e.AttrOr("id", ""); authored.MatchString(id) != e.HasClass("passage") {
+				t.Errorf("%s: a source could take the id %q", s.Name, id)
+			}
+		})
+	}
+}
+
 func TestAnAttemptCarriesNoKey(t *testing.T) {
 	for _, s := range views.Gallery() {
 		if s.Name == "attempt-checked" || !strings.HasPrefix(s.Name, "attempt-") && !strings.HasPrefix(s.Name, "quiz") {

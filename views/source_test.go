@@ -49,12 +49,12 @@ func TestEvidenceOverlaps(t *testing.T) {
 		return footnote{quiz.KeyEvidence{Number: number, Span: questions.Span{Passage: 1, Start: start, End: start + len(quote)}}, number}
 	}
 	html := dress(p, evidenceStrokes(words.Words{}, []footnote{note(1, "ministry paid gangs"), note(2, "paid gangs. They"), note(3, "ministry paid gangs")}, 1, p.Text))
-	for _, want := range []string{`data-evidence="1 3"`, `data-evidence="1 2 3"`, `data-evidence="2"`, `id="evidence-2"`, `href="#note-3"`} {
+	for _, want := range []string{`data-evidence="1 3"`, `data-evidence="1 2 3"`, `data-evidence="2"`, `id="evidence_2"`, `href="#note_3"`} {
 		if strings.Count(html, want) != 1 {
 			t.Errorf("%d times %s in %s", strings.Count(html, want), want, html)
 		}
 	}
-	if strings.Index(html, `href="#note-1"`) < strings.Index(html, "gangs.") {
+	if strings.Index(html, `href="#note_1"`) < strings.Index(html, "gangs.") {
 		t.Errorf("the footnote stands before the full stop: %s", html)
 	}
 }

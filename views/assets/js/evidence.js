@@ -13,7 +13,7 @@ export function setUpEvidence(panes, reading) {
     mark.tabIndex = -1;
     mark.focus({ preventScroll: true });
   };
-  const asked = () => /^#evidence-(\d+)$/.exec(location.hash)?.[1];
+  const asked = () => /^#evidence_(\d+)$/.exec(location.hash)?.[1];
 
   panes.addEventListener('click', (event) => {
     const link = event.target.closest('[data-evidence-link]');

@@ -23,14 +23,14 @@ export function setUpReading(panes, key, page = '') {
   const scroller = () => (wide.matches && getComputedStyle(sources).overflowY === 'auto' ? sources : document.scrollingElement);
   const reading = () => wide.matches || panes.classList.contains('reading');
   const switches = panes.querySelector('[data-read]') !== null; // one pane at a time on a phone
-  const chosen = () => sources.querySelector('.source.chosen')?.id;
+  const chosen = () => sources.querySelector('.source.chosen')?.dataset.source;
 
   const keep = () => {
     if (reading()) places.set(`source:${chosen()}`, scroller().scrollTop);
     else if (switches) places.set(`question:${page}`, scrollY);
   };
   const choose = (id) => {
-    for (const s of sources.querySelectorAll('.source')) s.classList.toggle('chosen', s.id === id);
+    for (const s of sources.querySelectorAll('.source')) s.classList.toggle('chosen', s.dataset.source === id);
     for (const t of tabs) {
       if (t.dataset.source === id) t.setAttribute('aria-current', 'true');
       else t.removeAttribute('aria-current');
@@ -55,8 +55,8 @@ export function setUpReading(panes, key, page = '') {
   const reveal = (element) => {
     const source = element.closest('.source');
     if (!source) return false;
-    if (!wide.matches && switches) read(true, source.id);
-    else choose(source.id);
+    if (!wide.matches && switches) read(true, source.dataset.source);
+    else choose(source.dataset.source);
     const by = scroller();
     const top = by === sources ? sources.getBoundingClientRect().top : 0;
     by.scrollTo(0, by.scrollTop + element.getBoundingClientRect().top - top - innerHeight / 4);
@@ -79,7 +79,7 @@ export function setUpReading(panes, key, page = '') {
   });
   addEventListener('pagehide', keep);
 
-  const known = (id) => id && sources.querySelector(`.source[id="${CSS.escape(id)}"]`);
+  const known = (id) => id && sources.querySelector(`.source[data-source="${CSS.escape(id)}"]`);
   choose(known(places.get('source')) ? places.get('source') : chosen());
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && sources.contains(target)) reveal(target);
