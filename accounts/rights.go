@@ -66,7 +66,7 @@ type Relations struct {
 	SharedSet bool
 	// OwnsQuiz: the quiz was published by the person.
 	OwnsQuiz bool
-	// LeadsGroup: the group, or the one that the quiz was given to, is the person's, or was shared with them.
+	// LeadsGroup: the group, or the one that the quiz was given to, is the person's.
 	LeadsGroup bool
 }
 

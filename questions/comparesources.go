@@ -43,7 +43,7 @@ func (b *CompareSources) Claim(id string) *Claim {
 	return nil
 }
 
-// Columns returns the ids of the sources compared, in the order of the briefing's cuts given, else sorted.
+// Columns returns the ids of the sources compared, sorted.
 func (b *CompareSources) Columns() []string {
 	ids := map[string]bool{}
 	for _, c := range b.Claims {

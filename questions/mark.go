@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 )
@@ -85,5 +86,5 @@ func clamp(r *big.Rat) *big.Rat {
 // shownPercent writes a fraction as percent with at most two places, for a reason's words.
 func shownPercent(r *big.Rat) string {
 	f, _ := new(big.Rat).Mul(r, big.NewRat(100, 1)).Float64()
-	return strconv.FormatFloat(f, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64)
 }
