@@ -114,6 +114,7 @@ type page struct {
 	*http.Response
 	t    *testing.T
 	body string
+	html *goquery.Document // once it was asked for
 }
 
 func (c *client) get(path string) *page { return c.send(http.MethodGet, path, "", "") }
@@ -140,7 +141,7 @@ func (c *client) send(method, path, contentType, body string) *page {
 	}
 	response := must[*http.Response](c.t)(c.http.Do(r))
 	defer response.Body.Close()
-	return &page{response, c.t, string(must[[]byte](c.t)(io.ReadAll(response.Body)))}
+	return &page{Response: response, t: c.t, body: string(must[[]byte](c.t)(io.ReadAll(response.Body)))}
 }
 
 func form(fields ...string) url.Values {
@@ -174,7 +175,10 @@ func (p *page) to() string { return p.Header.Get("Location") }
 
 func (p *page) find(selector string) *goquery.Selection {
 	p.t.Helper()
-	return must[*goquery.Document](p.t)(goquery.NewDocumentFromReader(strings.NewReader(p.body))).Find(selector)
+	if p.html == nil {
+		p.html = must[*goquery.Document](p.t)(goquery.NewDocumentFromReader(strings.NewReader(p.body)))
+	}
+	return p.html.Find(selector)
 }
 
 // text is what stands in the elements, with white space collapsed.
