@@ -15,11 +15,3 @@ func (s *Store) SetSetting(key, value string) error {
 		return err
 	})
 }
-
-// ClearSetting forgets a key, also one that isn't there.
-func (s *Store) ClearSetting(key string) error {
-	return s.write(func(tx *tx) error {
-		_, err := tx.exec(`DELETE FROM settings WHERE key = $1`, key)
-		return err
-	})
-}
