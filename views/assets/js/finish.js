@@ -5,15 +5,25 @@ import { startTimer } from "./timer.js";
 const words = document.getElementById('words').dataset;
 const notice = document.querySelector('[data-unsent]');
 const form = document.querySelector('form[action$="/finish"]');
-const outbox = new Outbox(notice.dataset.unsent, () => { notice.hidden = outbox.pending().length === 0; });
+const outbox = new Outbox(notice.dataset.unsent, show);
 
-notice.hidden = outbox.pending().length === 0;
-outbox.drain().then(() => { notice.hidden = outbox.pending().length === 0; });
+/** Says which answers are only on this device: those that wait for a connection, and those that wait for the learner. */
+function show() {
+  const here = outbox.waiting().map((e) => e.n);
+  for (const li of notice.querySelectorAll('li')) li.hidden = !here.includes(Number(li.dataset.unsentQuestion));
+  notice.hidden = here.length === 0;
+}
+
+show();
+outbox.drain().then(show);
 
 form.addEventListener('submit', async (event) => {
-  if (outbox.pending().length === 0) return;
+  if (outbox.waiting().length === 0) return;
   event.preventDefault();
-  if (await outbox.resume() && outbox.pending().length === 0) form.requestSubmit();
+  await outbox.resume();
+  show();
+  if (outbox.waiting().length === 0) form.requestSubmit();
+  else notice.scrollIntoView({ block: 'nearest' });
 });
 
 const timer = document.querySelector('[data-timer]');

@@ -41,6 +41,14 @@ class Shelf {
   }
 }
 
+const prefixOf = (attempt) => `readback:answer:${attempt}:`;
+
+/** Clears the shelf of an attempt that is over. */
+export function forget(attempt) {
+  const shelf = new Shelf(prefixOf(attempt));
+  for (const { n } of shelf.all()) shelf.remove(n);
+}
+
 /**
  * The outbox of one attempt. on(n, state, detail) hears what became of question n: "saving", "saved", "unsent" (detail:
  * "offline" or "no-room"), "sign-in", "conflict" (detail: {stored, mine}), "refused" (detail: why), "over" (no more
@@ -53,7 +61,7 @@ export class Outbox {
   constructor(attempt, on) {
     this.attempt = attempt;
     this.on = on;
-    this.shelf = new Shelf(`readback:answer:${attempt}:`);
+    this.shelf = new Shelf(prefixOf(attempt));
     this.wait = RETRY.first;
     this.stopped = new Map(); // why questions wait for the learner
     this.failed = new Set(); // questions that couldn't be sent at the last try
