@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 //go:embed testdata/axe.min.js
@@ -116,7 +117,8 @@ func (b *tab) picture(name string) {
 		b.resize(tall)
 		defer b.resize(s)
 	}
-	shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{})
+	fast := true
+	shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{OptimizeForSpeed: &fast})
 	b.write(filepath.Join(outDir, slug(fmt.Sprintf("%s-%s-%s", name, b.screen.name, b.theme()))+".png"), shot.Data)
 }
 
@@ -136,7 +138,7 @@ func (b *tab) write(file string, data []byte) {
 
 // keepFailure keeps what a tab showed when its test failed.
 func (b *tab) keepFailure() {
-	name := "failed-" + slug(b.t.Name())
+	name := "failed-" + slug(b.t.Name()+" "+string(chromedp.FromContext(b.ctx).Target.TargetID)[:4])
 	html, err := try[string](b, "document.documentElement.outerHTML")
 	if err != nil {
 		return // the tab is gone, so there is nothing to show

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"github.com/readback/readback/words"
@@ -94,6 +95,26 @@ func (b *tab) fill(w where, text string) {
 	if text == "" {
 		b.keys("\b")
 	}
+}
+
+// paste puts a text into a field in place of what is there, all at once.
+func (b *tab) paste(w where, text string) {
+	b.t.Helper()
+	b.press(w)
+	b.wait("(" + string(w) + ").select() === undefined")
+	call(b, input.InsertText, input.InsertTextParams{Text: text})
+}
+
+// set chooses in a drop-down list by what is written there.
+func (b *tab) set(w where, text string) {
+	b.t.Helper()
+	b.has(w)
+	b.wait(fmt.Sprintf(`((list) => {
+		const option = [...list.options].find((o) => fold(o.text) === fold(%s));
+		if (!option) return false;
+		list.value = option.value;
+		return list.dispatchEvent(new Event('change', { bubbles: true }));
+	})(%s)`, quoted(text), w))
 }
 
 // keys presses keys.

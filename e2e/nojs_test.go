@@ -78,3 +78,27 @@ func TestExpiredSessionWithoutJavaScript(t *testing.T) {
 		t.Errorf("%q was given, %q is there after signing in again", given, now)
 	}
 }
+
+// TestRefusedAnswerWithoutJavaScript picks more sentences than may be picked. The page says why nothing was saved, and
+// what was picked is still there.
+func TestRefusedAnswerWithoutJavaScript(t *testing.T) {
+	t.Parallel()
+	p := startProgram(t)
+	l := &taker{newTab(p, phone), starterSet(t)}
+	l.withoutScript()
+	l.startAsGuest("Alan")
+	n := l.firstOf(questions.SelectSentenceType)
+	l.goTo(n)
+	l.answer(n, true)
+	l.answer(n, false)
+	given := l.given(n)
+	l.follow(at("button.next"))
+	if on := l.here(); on != n {
+		t.Fatalf("going on leads to question %d although the answer was refused", on)
+	}
+	l.has(at("[data-problem] [data-problem-text]"))
+	if now := l.given(n); now != given {
+		t.Errorf("%q was picked, %q is on the page that refuses it", given, now)
+	}
+	l.check("quiz page, refused answer")
+}

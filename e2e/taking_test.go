@@ -128,7 +128,7 @@ func (l *taker) pickSentence(n int, body *questions.SelectSentence, right bool) 
 	} else {
 		l.press(where(fmt.Sprintf("otherPick(%d, [%s])", n, quoted(strings.Join(body.Correct, " ")))))
 	}
-	if l.screen.mobile && !l.noScript {
+	if l.screen.mobile {
 		l.press(link(say("attempt.back-to-question")))
 	}
 }
