@@ -70,6 +70,7 @@ func (v *visit) past(q *quiz.Quiz, attempts []quiz.Attempt) []views.PastAttempt 
 			continue
 		}
 		p := views.PastAttempt{ID: a.ID, Quiz: q.Title, Number: a.Number, FinishedAt: a.FinishedAt, Counts: a.ID == counting}
+		p.Never = q.Rules.Feedback == quiz.FeedbackNone
 		if q.Rules.ReleaseAt(a.State, v.now).Marks {
 			p.Score = a.Score
 		}
