@@ -120,7 +120,8 @@ func (v *visit) passMark(typed string, problems views.Errors) *float64 {
 	if typed == "" {
 		return nil
 	}
-	mark, err := strconv.ParseFloat(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"), 64)
+	number := strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"))
+	mark, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		problems["pass_mark"] = v.words.T("rules.pass-mark-range")
 		return nil
