@@ -113,11 +113,14 @@ func reviewSpecimens() []Specimen {
 	later := specimenReview(quiz.Release{From: specimenNow.Add(72 * time.Hour)})
 	other := specimenReview(quiz.Release{Marks: true, Key: true})
 	other.Learner, other.Person.Role = "Noor van den Heuvel-Ibrahimović", accounts.Instructor
+	open := specimenReview(quiz.Release{})
+	open.Learner, open.Person.Role, open.FinishedAt = other.Learner, accounts.Instructor, time.Time{}
 	return []Specimen{
 		{"review", Review(whole)},
 		{"review-marks-only", Review(specimenReview(quiz.Release{Marks: true}))},
 		{"review-later", Review(later)},
 		{"review-never", Review(specimenReview(quiz.Release{}))},
 		{"review-of-a-learner", Review(other)},
+		{"review-under-way", Review(open)},
 	}
 }
