@@ -73,6 +73,7 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 	set, err := v.Store.Set(v.ctx(), q.SetID)
 	if err == nil {
 		p.LatestRevision = set.Number
+		p.MaySeeSet = accounts.May(v.person, accounts.SeeSet, v.toSet(&set))
 	} else if !errors.Is(err, store.ErrNotFound) { // a set in the bin has no latest revision to move to
 		return err
 	}

@@ -178,7 +178,7 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	rules := quiz.DefaultRules()
 	p := StudioQuizPage{
 		Frame:    studioFrame("Why did the harbour close?", StudioQuizPath("z1")),
-		SetTitle: "Why did the harbour close?", Revision: 3, LatestRevision: 3, MayRun: true, Zone: zone("Europe/Vienna"),
+		SetTitle: "Why did the harbour close?", Revision: 3, LatestRevision: 3, MayRun: true, MaySeeSet: true, Zone: zone("Europe/Vienna"),
 		Link: "https://readback.example.org/quizzes/h4x2k7m9qwzr3tpv6n8c5ybd2f", QR: specimenCode,
 	}
 	if forGroup {
