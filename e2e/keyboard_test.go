@@ -161,8 +161,8 @@ func (l *taker) fillTableByArrows(here where, body *questions.CompareSources) {
 // evidenceByKeyboard goes from a question to its proof, and from there back to the question.
 func (l *taker) evidenceByKeyboard() {
 	l.t.Helper()
-	l.tabTo(at("a[href^='#evidence_']"))
-	number := ask[string](l.tab, "document.activeElement.hash.split('-')[1]")
+	l.tabTo(at("a[data-evidence-link]"))
+	number := ask[string](l.tab, "document.activeElement.dataset.evidenceLink")
 	l.keys(kb.Enter)
 	l.wait(fmt.Sprintf("document.activeElement.matches('mark.evidence[data-evidence~=\"%s\"]')", number))
 	l.do(chromedp.KeyEvent(kb.Tab))

@@ -141,7 +141,7 @@ func optionTexts(options questions.Options) (texts []string) {
 var (
 	tags = regexp.MustCompile(`<[^>]*>`)
 	// evidenceMarkup is how the review marks a proof in its source.
-	evidenceMarkup = regexp.MustCompile(`data-evidence|class="[^"]*\bevidence\b|id="(?:evidence|note)-`)
+	evidenceMarkup = regexp.MustCompile(`data-evidence|class="[^"]*\bevidence\b|id="(?:evidence|note)[-_]`)
 	choices        = regexp.MustCompile(`<input type="(?:radio|checkbox)"[^>]*name="(a\.[^"]*)"[^>]*value="([^"]*)"`)
 	ownName        = regexp.MustCompile(`^a\.\d+(?:\.\d+\.[a-z-]+)?$`)
 	ownValue       = regexp.MustCompile(`^(?:\d+|true|false|states|silent|contradicts|[a-z-]+/\d+\.\d+)$`)

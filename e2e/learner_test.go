@@ -61,7 +61,6 @@ func (l *taker) keepPictureForReaders() {
 	if os.Getenv("READBACK_SCREENSHOTS") == "" {
 		return
 	}
-	ask[bool](l.tab, "(scrollTo(0, 0), true)")
 	shot := call(l.tab, page.CaptureScreenshot, page.CaptureScreenshotParams{})
 	l.write("../docs/screenshots/attempt.png", shot.Data)
 }
@@ -138,9 +137,8 @@ func (l *taker) reviews() {
 // followsEvidence goes from a question to the passage that proves it, and back.
 func (l *taker) followsEvidence() {
 	l.t.Helper()
-	const evidence = "a[href^='#evidence_']"
-	number := ask[string](l.tab, "one("+quoted(evidence)+").hash.split('-')[1]")
-	l.press(at(evidence))
+	number := ask[string](l.tab, "one('a[data-evidence-link]').dataset.evidenceLink")
+	l.press(at("a[data-evidence-link]"))
 	mark := fmt.Sprintf("one('mark.evidence[data-evidence~=\"%s\"]')", number)
 	l.wait(mark + " && " + inView(mark))
 	begins, ends := say("evidence.begins", "number", number), fmt.Sprintf("#note_%s", number)
