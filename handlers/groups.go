@@ -56,12 +56,7 @@ func showGroup(v *visit, g *accounts.Group) error {
 	if err != nil {
 		return err
 	}
-	link := v.link(views.JoinPath(g.JoinCode))
-	code, err := qrCode(link)
-	if err != nil {
-		return err
-	}
-	p := views.GroupPage{Frame: v.frame(v.words.T("title.group", "group", g.Name)), Group: *g, JoinLink: link, QR: code}
+	p := views.GroupPage{Frame: v.frame(v.words.T("title.group", "group", g.Name)), Group: *g, JoinLink: v.link(views.JoinPath(g.JoinCode))}
 	for _, m := range members {
 		p.Members = append(p.Members, views.MemberLine(m))
 	}

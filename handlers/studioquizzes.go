@@ -77,7 +77,6 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 	} else if !errors.Is(err, store.ErrNotFound) { // a set in the bin has no latest revision to move to
 		return err
 	}
-	scan := p.Link
 	if q.GroupID != "" {
 		group, err := v.Store.Group(v.ctx(), q.GroupID)
 		if err != nil {
@@ -85,10 +84,6 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 		}
 		p.Group = &group
 		p.JoinLink = v.link(views.JoinPath(group.JoinCode))
-		scan = p.JoinLink
-	}
-	if p.QR, err = qrCode(scan); err != nil {
-		return err
 	}
 	return v.page(http.StatusOK, views.StudioQuiz(p))
 }

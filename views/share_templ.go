@@ -215,8 +215,8 @@ func shared(f Frame, title, about, link string) templ.Component {
 	})
 }
 
-// qrFigure is a code for a phone's camera. Its SVG was made by the handler; what it says stands beside it in words.
-func qrFigure(svg, caption string) templ.Component {
+// qrFigure is a code for a phone's camera. Where it leads stands beside it in words.
+func qrFigure(link, caption string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -237,7 +237,7 @@ func qrFigure(svg, caption string) templ.Component {
 			templ_7745c5c3_Var14 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if svg != "" {
+		if svg := qrCode(link); svg != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<figure class=\"qr\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -179,7 +179,7 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	p := StudioQuizPage{
 		Frame:    studioFrame("Why did the harbour close?", StudioQuizPath("z1")),
 		SetTitle: "Why did the harbour close?", Revision: 3, LatestRevision: 3, MayRun: true, MaySeeSet: true, Zone: zone("Europe/Vienna"),
-		Link: "https://readback.example.org/quizzes/h4x2k7m9qwzr3tpv6n8c5ybd2f", QR: specimenCode,
+		Link: "https://readback.example.org/quizzes/h4x2k7m9qwzr3tpv6n8c5ybd2f",
 	}
 	if forGroup {
 		g, pass := specimenGroup(), 60.0
@@ -191,11 +191,6 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	p.Quiz = quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", SetID: "harbour-closure", Rules: rules}
 	return p
 }
-
-// specimenCode stands for a QR code; it leads nowhere.
-const specimenCode = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges" aria-hidden="true">` +
-	`<path fill="#fff" d="M0 0h29v29H0z"/><path fill="#000" fill-rule="evenodd" d="M4 4h7v7H4zM5 5v5h5V5zM6 6h3v3H6zM18 4h7v7h-7zM19 5v5h5V5zM20 6h3v3h-3zM4 18h7v7H4zM5 19v5h5v-5zM6 20h3v3H6z` +
-	`M13 4h1v3h2v2h-1v4h-2zM4 13h3v1h3v-1h4v2h2v-2h3v3h2v-2h4v4h-2v2h-3v-3h-2v4h3v3h-3v-1h-2v-3h-2v4h-1v-6h-3v-1h-2v1H4z"/></svg>`
 
 func scoreSpecimens() []Specimen {
 	pass := 60.0
@@ -240,7 +235,7 @@ func peopleSpecimens() []Specimen {
 	groups := studioFrame("Groups", GroupsPath)
 	refused := GroupsPage{Frame: groups, Errors: Errors{"name": groups.W.T("refusal.name-empty")}}
 	group := GroupPage{
-		Frame: groups, Group: specimenGroup(), JoinLink: "https://readback.example.org/join/K7M4-QX2P", QR: specimenCode,
+		Frame: groups, Group: specimenGroup(), JoinLink: "https://readback.example.org/join/K7M4-QX2P",
 	}
 	emptyGroup := group
 	group.Quizzes = specimenQuizLines()[:1]

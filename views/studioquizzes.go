@@ -38,7 +38,6 @@ type StudioQuizPage struct {
 	Group          *accounts.Group // nil: everyone with the link
 	Link           string          // absolute, to the quiz
 	JoinLink       string          // absolute, to join the group; empty without one
-	QR             string          // SVG of Link, or of JoinLink where there is one, made by the handler
 	MayRun         bool            // change its rules
 	MaySeeSet      bool            // and its key
 	TriedAttempt   string          // id of an open try to go on with, or empty

@@ -666,7 +666,7 @@ func StudioQuiz(p StudioQuizPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = qrFigure(p.QR, qrCaption(p)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = qrFigure(p.scanned(), qrCaption(p)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -934,6 +934,14 @@ func tryWord(p StudioQuizPage) string {
 		return p.W.T("quizzes.try-on")
 	}
 	return p.W.T("quizzes.try")
+}
+
+// scanned is the link that a phone's camera takes: it makes a learner a member of the group where there is one.
+func (p StudioQuizPage) scanned() string {
+	if p.Group != nil {
+		return p.JoinLink
+	}
+	return p.Link
 }
 
 // qrCaption says where the code leads.
