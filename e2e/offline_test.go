@@ -191,6 +191,39 @@ func TestTwoTabs(t *testing.T) {
 	}
 }
 
+// TestTwoTabsWhileServerIsDown answers in two tabs of one browser while nothing can be sent. All answers arrive, and
+// of two to the same question the later one, which both tabs show.
+func TestTwoTabsWhileServerIsDown(t *testing.T) {
+	t.Parallel()
+	p := startProgram(t)
+	first := takesRunway(p, desktop, p.publishRunway(nil), "Ada")
+	second := &taker{first.another(), first.set}
+	second.open(first.path())
+	p.kill()
+	for _, l := range []*taker{first, second} {
+		l.listen()
+		l.answer(whoCaught, l == first)
+		l.saveState("unsent", say("save.unsent"))
+	}
+	first.answer(reason, true)
+	second.answer(damage, true)
+	for _, l := range []*taker{first, second} {
+		l.saveState("unsent", say("save.unsent"))
+		l.neverSaved()
+	}
+	given, denied, later := first.given(reason), second.given(damage), second.given(whoCaught)
+	first.wait(fmt.Sprintf("given(%d) === %s", whoCaught, quoted(later)))
+	p.start()
+	first.saved()
+	second.saved()
+	first.reload()
+	for n, want := range map[int]string{reason: given, damage: denied, whoCaught: later} {
+		if now := first.given(n); now != want {
+			t.Errorf("question %d: %q is stored, want %q", n, now, want)
+		}
+	}
+}
+
 // showsBoth finds both answers to a question on the page, in words.
 func (l *taker) showsBoth(n int) {
 	l.t.Helper()
