@@ -76,7 +76,7 @@ func quizSpecimens() []Specimen {
 	resumed := given
 	resumed.Card = resumedCard()
 	briefing := BriefingPage{Frame: frame(accounts.Learner, specimenRevision().Set.Title, "/briefings/harbour-closure"),
-		Description: specimenRevision().Set.Description, Sources: SourcesOf(specimenRevision()), Back: QuizPath("z1")}
+		Description: specimenRevision().Set.Description, Sources: SourcesOf(specimenRevision())}
 	return []Specimen{
 		{"quiz-open", Quiz(open)}, {"quiz-refused", Quiz(refused)}, {"quiz", Quiz(given)}, {"quiz-closed", Quiz(closed)},
 		{"quiz-resume", Quiz(resumed)}, {"briefing", Briefing(briefing)},

@@ -35,7 +35,6 @@ type SetPage struct {
 	Sources     []Source
 	Questions   []SetQuestion
 	Revisions   []RevisionLine // latest first
-	Warnings    []ProblemLine  // what the set's author may want to look at
 	MayEdit     bool           // import a new revision
 }
 

@@ -61,7 +61,6 @@ func specimenSet() SetPage {
 			{2, specimenNow.AddDate(0, -1, -3), "Ada Lindqvist", 5},
 			{1, specimenNow.AddDate(0, -2, 0), "Ada Lindqvist", 5},
 		},
-		Warnings: []ProblemLine{specimenProblems()[3]},
 	}
 	reviewed, err := quiz.ReviewAttempt(r, plan, nil, quiz.Release{Key: true})
 	if err != nil {
@@ -183,7 +182,7 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	}
 	if forGroup {
 		g, pass := specimenGroup(), 60.0
-		p.Group, p.JoinLink, p.LatestRevision, p.TriedAttempt = &g, "https://readback.example.org/join/K7M4-QX2P", 4, "a1"
+		p.Group, p.JoinLink, p.LatestRevision = &g, "https://readback.example.org/join/K7M4-QX2P", 4
 		rules.Opens, rules.Closes, rules.Zone = specimenNow, specimenNow.AddDate(0, 0, 14), "Europe/Vienna"
 		rules.TimeLimit, rules.Attempts, rules.PassMark = 45*time.Minute, 3, &pass
 		rules.Draw = []quiz.Draw{{Tag: "cause", Count: 2}, {Count: 3}}

@@ -40,7 +40,6 @@ type StudioQuizPage struct {
 	JoinLink       string          // absolute, to join the group; empty without one
 	MayRun         bool            // change its rules
 	MaySeeSet      bool            // and its key
-	TriedAttempt   string          // id of an open try to go on with, or empty
 	Zone           *time.Location
 }
 

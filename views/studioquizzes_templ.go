@@ -582,9 +582,9 @@ func StudioQuiz(p StudioQuizPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var31 string
-				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(tryWord(p))
+				templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(p.W.T("quizzes.try"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `studioquizzes.templ`, Line: 68, Col: 24}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `studioquizzes.templ`, Line: 68, Col: 34}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 				if templ_7745c5c3_Err != nil {
@@ -927,13 +927,6 @@ func quizKicker(p StudioQuizPage) string {
 		return p.W.T("quizzes.kicker-open")
 	}
 	return p.W.T("quizzes.kicker-group", "group", p.Group.Name)
-}
-
-func tryWord(p StudioQuizPage) string {
-	if p.TriedAttempt != "" {
-		return p.W.T("quizzes.try-on")
-	}
-	return p.W.T("quizzes.try")
 }
 
 // scanned is the link that a phone's camera takes: it makes a learner a member of the group where there is one.
