@@ -23,6 +23,9 @@ func showHome(v *visit) error {
 		return err
 	}
 	p := views.HomePage{Frame: v.frame(v.words.T("title.home"))}
+	if v.person != nil {
+		p.Title = v.words.T("title.my-home")
+	}
 	for i := range quizzes {
 		q := &quizzes[i]
 		p.Recent = append(p.Recent, v.past(q, attempts[q.ID])...)

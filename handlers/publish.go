@@ -41,6 +41,7 @@ func (v *visit) publishPage(status int, set *store.Set, q *quiz.Quiz, form views
 	p.Tags = slices.Sorted(maps.Keys(p.TagCounts))
 	if q != nil {
 		p.Quiz = q.ID
+		p.Title = v.words.T("title.rules", "quiz", q.Title)
 		counts, err := v.Store.AttemptCounts(v.ctx(), q.ID)
 		if err != nil {
 			return err

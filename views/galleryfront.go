@@ -53,13 +53,13 @@ func frontSpecimens() []Specimen {
 }
 
 func homeSpecimens() []Specimen {
-	nobody := HomePage{Frame: frame("", "Open quizzes", HomePath), Quizzes: []QuizCard{specimenCard()}}
-	closed := HomePage{Frame: frame("", "Open quizzes", HomePath)}
-	learner := HomePage{Frame: frame(accounts.Learner, "Your briefings", HomePath), Recent: specimenPast(),
+	nobody := HomePage{Frame: frame("", "Quizzes", HomePath), Quizzes: []QuizCard{specimenCard()}}
+	closed := HomePage{Frame: frame("", "Quizzes", HomePath)}
+	learner := HomePage{Frame: frame(accounts.Learner, "My quizzes", HomePath), Recent: specimenPast(),
 		Quizzes: []QuizCard{resumedCard(), longCard(), specimenCard()}}
-	fresh := HomePage{Frame: frame(accounts.Learner, "Your briefings", HomePath)}
+	fresh := HomePage{Frame: frame(accounts.Learner, "My quizzes", HomePath)}
 	fresh.Notice = "You are in Border desk now."
-	instructor := HomePage{Frame: frame(accounts.Administrator, "Your briefings", HomePath)}
+	instructor := HomePage{Frame: frame(accounts.Administrator, "My quizzes", HomePath)}
 	return []Specimen{
 		{"home-of-nobody", Home(nobody)}, {"home-closed", Home(closed)}, {"home", Home(learner)},
 		{"home-empty", Home(fresh)}, {"home-of-an-instructor", Home(instructor)},

@@ -25,7 +25,7 @@ type PublishPage struct {
 // PublishForm is a quiz's rules as they were typed.
 type PublishForm struct {
 	Title            string
-	Group            string // id; empty: everyone with the link
+	Group            string // id; empty: everyone
 	TimeLimit        string // minutes
 	Attempts         string // 0: any number
 	Counts           string // a quiz.Counts

@@ -27,7 +27,7 @@ type ScoreLine struct {
 type ScoresPage struct {
 	Frame
 	Quiz     quiz.Quiz
-	Group    string // name; empty: everyone with the link
+	Group    string // name; empty: everyone
 	Lines    []ScoreLine
 	Zone     *time.Location
 	Finished int      // learners with at least one finished attempt

@@ -13,7 +13,7 @@ type StudioQuizLine struct {
 	ID       string
 	Title    string
 	SetTitle string
-	Group    string         // name; empty: everyone with the link
+	Group    string         // name; empty: everyone
 	Own      bool           // it is the reader's own
 	Opens    time.Time      // zero: at once
 	Closes   time.Time      // zero: never
@@ -35,7 +35,7 @@ type StudioQuizPage struct {
 	SetTitle       string
 	Revision       int             // number of the revision that it was published with
 	LatestRevision int             // number of the set's latest
-	Group          *accounts.Group // nil: everyone with the link
+	Group          *accounts.Group // nil: everyone
 	Link           string          // absolute, to the quiz
 	JoinLink       string          // absolute, to join the group; empty without one
 	MayRun         bool            // change its rules
