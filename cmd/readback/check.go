@@ -27,7 +27,7 @@ func (cmd *checkCommand) Run(c *console) error {
 		}
 	} else {
 		printProblems(c.out, all)
-		fmt.Fprintf(c.out, "%d errors, %d warnings\n", all.Count(questions.Error), all.Count(questions.Warning))
+		fmt.Fprintf(c.out, "errors: %d, warnings: %d\n", all.Count(questions.Error), all.Count(questions.Warning))
 	}
 	if all.Failed() {
 		return errProblems

@@ -7,7 +7,7 @@ import (
 
 func TestCheckGood(t *testing.T) {
 	r := command(t, "", "check", file(t, "good.yaml", goodSet)).want(t, exitFine)
-	if r.out != "0 errors, 0 warnings\n" {
+	if r.out != "errors: 0, warnings: 0\n" {
 		t.Errorf("said %q", r.out)
 	}
 }
@@ -19,7 +19,7 @@ func TestCheckNamesEveryProblemAndItsPlace(t *testing.T) {
 		path + ":6:53: error: There is no field \"accpet\" here. [field-unknown]\n\tDid you mean \"accept\"?\n",
 		path + ":6:5: error: The question doesn't say which answers are right. [accept-missing]\n",
 		"[quote-not-found]\n",
-		"3 errors, 0 warnings\n",
+		"errors: 3, warnings: 0\n",
 	} {
 		if !strings.Contains(r.out, line) {
 			t.Errorf("%q is missing in:\n%s", line, r.out)

@@ -15,7 +15,7 @@ import (
 func TestImportAndExport(t *testing.T) {
 	data := t.TempDir()
 	source := file(t, "set.yaml", goodSet)
-	if r := command(t, "", "import", "--data", data, "--dry-run", source).want(t, exitFine); !strings.Contains(r.out, "flight: 2 questions") {
+	if r := command(t, "", "import", "--data", data, "--dry-run", source).want(t, exitFine); !strings.Contains(r.out, "flight: ready to be imported, questions: 2") {
 		t.Errorf("dry run: %s", r.out)
 	}
 	command(t, "", "export", "--data", data, "flight").want(t, exitProblems)

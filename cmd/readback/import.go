@@ -34,7 +34,7 @@ func (cmd *importCommand) Run(c *console) error {
 	}
 	if cmd.DryRun {
 		for _, set := range sets {
-			fmt.Fprintf(c.out, "%s: %d questions, ready to be imported\n", set.ID, len(set.Questions))
+			fmt.Fprintf(c.out, "%s: ready to be imported, questions: %d\n", set.ID, len(set.Questions))
 		}
 		return nil
 	}
@@ -55,7 +55,7 @@ func save(ctx context.Context, c *console, s *store.Store, sets []questions.Set)
 		if !r.New {
 			what = fmt.Sprintf("unchanged since revision %d", r.Number)
 		}
-		fmt.Fprintf(c.out, "%s: %d questions, %s\n", r.SetID, len(r.Set.Questions), what)
+		fmt.Fprintf(c.out, "%s: %s, questions: %d\n", r.SetID, what, len(r.Set.Questions))
 	}
 	return nil
 }
