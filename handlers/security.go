@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -36,6 +37,9 @@ func (s *Server) crossOrigin() *http.CrossOriginProtection {
 	return p
 }
 
+// ErrProxy is a trusted proxy that isn't an address range.
+var ErrProxy = errors.New("a trusted proxy has to be an address range such as 10.0.0.0/8")
+
 // clientAddress says where a request came from: the connection's other end, or, when that is a trusted proxy, the
 // last untrusted address that the proxies saw.
 func clientAddress(proxies []string) (echo.IPExtractor, error) {
@@ -46,7 +50,7 @@ func clientAddress(proxies []string) (echo.IPExtractor, error) {
 	for _, p := range proxies {
 		_, network, err := net.ParseCIDR(p)
 		if err != nil {
-			return nil, fmt.Errorf("trusted proxy: %w", err)
+			return nil, fmt.Errorf("%w: %w", ErrProxy, err)
 		}
 		options = append(options, echo.TrustIPRange(network))
 	}

@@ -75,7 +75,7 @@ func (s *Server) middleware() []echo.MiddlewareFunc {
 	return []echo.MiddlewareFunc{
 		middleware.RequestID(),
 		s.logRequests(),
-		middleware.RecoverWithConfig(middleware.RecoverConfig{DisablePrintStack: true, LogErrorFunc: s.logPanic}),
+		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
 		securityHeaders,
 		echo.WrapMiddleware(s.crossOrigin().Handler),
 		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: formLimit, Skipper: takesUpload}),

@@ -34,6 +34,9 @@ func (a *Accept) fraction() *big.Rat {
 	return percent(a.Weight)
 }
 
+// Rewards tells whether the answer earns anything: some are listed for their feedback alone.
+func (a *Accept) Rewards() bool { return a.fraction().Sign() > 0 }
+
 // ShortText is a question answered with a word or a few.
 type ShortText struct {
 	Accept []Accept  `json:"accept"`

@@ -67,7 +67,9 @@ func (k *Key) statement(b *questions.TrueFalse, answer json.RawMessage) {
 
 func (k *Key) texts(b *questions.ShortText, answer json.RawMessage) {
 	for _, a := range b.Accept {
-		k.Accepted = append(k.Accepted, a.Text)
+		if a.Rewards() {
+			k.Accepted = append(k.Accepted, a.Text)
+		}
 	}
 	if matched, _ := b.Matched(asText(answer)); matched != nil {
 		k.Feedback = matched.Feedback

@@ -9,7 +9,7 @@ import (
 )
 
 // WriteJSON writes a report as a JSON list of objects, row by row as they come. Names are those of the columns, in
-// their order; a blank is null.
+// their order; a blank number, time or answer is null, and a blank text "".
 func WriteJSON[R any](w io.Writer, columns []Column[R], rows iter.Seq2[R, error]) error {
 	out := bufio.NewWriter(w)
 	separator := "[\n"

@@ -46,7 +46,11 @@ func restore(ctx context.Context, dir, file string) (Restored, error) {
 	if err != nil {
 		return Restored{}, err
 	}
-	defer os.Remove(part)
+	defer func() {
+		for _, end := range []string{"", "-wal", "-shm"} {
+			os.Remove(part + end)
+		}
+	}()
 	report, err := prepare(ctx, file, part)
 	if err != nil {
 		return Restored{}, err

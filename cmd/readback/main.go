@@ -33,6 +33,11 @@ type commands struct {
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
+// errWrongUse is a flag whose value can't be used, with exit code 2.
+type errWrongUse struct{ error }
+
+func wrongUse(format string, args ...any) error { return errWrongUse{fmt.Errorf(format, args...)} }
+
 // console is where a command reads and writes.
 type console struct {
 	in       io.Reader
@@ -68,6 +73,9 @@ func run(args []string, c *console) int {
 	if err := chosen.Run(c); err != nil {
 		if !errors.Is(err, errProblems) {
 			fmt.Fprintln(c.err, "readback:", err)
+		}
+		if errors.As(err, new(errWrongUse)) {
+			return exitWrongUse
 		}
 		return exitProblems
 	}

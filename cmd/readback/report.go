@@ -32,6 +32,9 @@ func (cmd *reportCommand) Run(c *console) error {
 		} else if err != nil {
 			return err
 		}
+		if _, err := s.Group(ctx, cmd.Group); cmd.Group != "" && errors.Is(err, store.ErrNotFound) {
+			return fmt.Errorf("there is no group %q", cmd.Group)
+		}
 		return cmd.writeTo(c, func(w io.Writer) error {
 			filter := store.ReportFilter{Quiz: cmd.Quiz, Group: cmd.Group}
 			switch cmd.Kind {

@@ -42,6 +42,7 @@ func (cmd *serveCommand) Run(c *console) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	log := cmd.logger(c)
+	slog.SetDefault(log)
 	s, err := store.Open(ctx, store.Options{Dir: cmd.Data, Serve: true})
 	if err != nil {
 		return err
@@ -56,6 +57,9 @@ func (cmd *serveCommand) Run(c *console) error {
 		return err
 	}
 	app, err := handlers.New(handlers.Options{Store: s, PublicURL: public, Proxies: cmd.TrustedProxy, Log: log, Now: time.Now})
+	if errors.Is(err, handlers.ErrProxy) {
+		return wrongUse("--trusted-proxy: %w", err)
+	}
 	if err != nil {
 		return err
 	}
@@ -87,7 +91,7 @@ func (cmd *serveCommand) publicURL(listening net.Addr) (*url.URL, error) {
 	}
 	u, err := url.Parse(strings.TrimSuffix(cmd.PublicURL, "/"))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" {
-		return nil, fmt.Errorf("--public-url %q: write scheme and host only, for example https://quiz.example.org", cmd.PublicURL)
+		return nil, wrongUse("--public-url %q: write scheme and host only, for example https://quiz.example.org", cmd.PublicURL)
 	}
 	return u, nil
 }

@@ -24,7 +24,7 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 	d := &decoder{file: name, places: map[string]place{}}
 	data, err := readFile(fsys, name)
 	if err != nil {
-		d.problem(place{}, "file-unreadable", "name", name, "reason", reason(err))
+		d.problem(place{1, 1}, "file-unreadable", "name", name, "reason", reason(err))
 		return questions.Set{}, d.problems
 	}
 	root := d.parse(data)

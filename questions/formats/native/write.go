@@ -45,9 +45,14 @@ func textStyle(text string) yaml.Style {
 		return yaml.DoubleQuotedStyle
 	case strings.Contains(text, "\n"):
 		return yaml.LiteralStyle
+	case oldBooleans[strings.ToLower(text)]:
+		return yaml.DoubleQuotedStyle
 	}
 	return 0
 }
+
+// oldBooleans are words that readers of YAML 1.1, as there are many, take for true or false.
+var oldBooleans = map[string]bool{"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true}
 
 // style gives each text the form that a person would write.
 func style(n *yaml.Node) {
