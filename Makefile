@@ -29,7 +29,7 @@ unit:
 	go test $$(go list ./... | grep -v /e2e)
 
 e2e: chromium
-	go test -count=1 ./e2e
+	go test -count=1 -timeout 20m ./e2e
 
 test: check e2e ## Everything
 
