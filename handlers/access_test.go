@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"net/http"
@@ -11,28 +12,11 @@ import (
 	"time"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
 )
 
 var update = flag.Bool("update", false, "write testdata/access.txt and the golden files again; then review every line that changed")
-
-const accessFile = "testdata/access.txt"
-
-const accessHead = `# Who gets what: each route of the web app, with the id in its path, and the answer to each kind of person. The ids are
-# those of village_test.go; "missing" is an id that nothing has. A cell is a status; "login" is 303 to /login.
-# A test asks every cell of the running server. go test ./handlers -run Access -update writes this file again: review
-# every line that changed. What belongs to somebody else has to look like what is missing.
-`
-
-// actors are the columns of the matrix.
-var actors = []string{"nobody", "guest", "learner", "another-learner", "instructor", "another-instructor", "administrator"}
-
-// accessRow is one line of the matrix: a route, the id in its path, and what each actor gets.
-type accessRow struct {
-	route, id string
-	cells     []string
-}
-
-func (r accessRow) key() string { return r.route + " " + r.id }
 
 // TestAccess asks every route as everybody, and compares with the matrix that people have reviewed.
 func TestAccess(t *testing.T) {
@@ -89,13 +73,20 @@ func measureAccess(t *testing.T) []accessRow {
 	s := newSite(t)
 	s.personWith(doorName, doorPassword, doorCode)
 	shared := s.newVillage()
+	before := s.contents()
 	var rows []accessRow
-	for _, route := range slices.Sorted(slices.Values(s.Routes())) {
+	for _, route := range slices.Sorted(slices.Values(s.Routes())) { // GET comes first
+		if !strings.HasPrefix(route, http.MethodGet) && before != "" {
+			if s.contents() != before {
+				t.Error("a GET has changed something")
+			}
+			before = ""
+		}
 		ids := idsOf(route)
 		missing := make([]string, len(actors)) // what each is told of an id that nothing has
 		for _, id := range ids {
 			v := shared
-			if !strings.HasPrefix(route, http.MethodGet) {
+			if before == "" {
 				v = s.newVillage()
 			}
 			rows = append(rows, v.measure(route, id, missing))
@@ -103,6 +94,26 @@ func measureAccess(t *testing.T) []accessRow {
 		slices.Reverse(rows[len(rows)-len(ids):])
 	}
 	return rows
+}
+
+// contents is all that the database has, but for sessions and secrets.
+func (s *site) contents() string {
+	s.t.Helper()
+	ctx, all := s.t.Context(), []any{}
+	all = append(all, must[[]accounts.Person](s.t)(s.Store.People(ctx)), must[[]store.Set](s.t)(s.Store.AllSets(ctx)))
+	for _, g := range must[[]accounts.Group](s.t)(s.Store.AllGroups(ctx)) {
+		all = append(all, g, must[[]store.Member](s.t)(s.Store.Members(ctx, g.ID)))
+	}
+	for _, q := range must[[]quiz.Quiz](s.t)(s.Store.AllQuizzes(ctx)) {
+		all = append(all, q)
+		for row, err := range s.Store.AttemptRows(ctx, store.ReportFilter{Quiz: q.ID}) {
+			all = append(all, row, err)
+		}
+		for row, err := range s.Store.AnswerRows(ctx, store.ReportFilter{Quiz: q.ID}) {
+			all = append(all, row, err)
+		}
+	}
+	return string(must[[]byte](s.t)(json.Marshal(all)))
 }
 
 // measure asks one route with one id as every actor. Whoever gets the same as for a missing id must not be able to
@@ -138,13 +149,6 @@ func (v *village) ask(route, id, actor string) *page {
 	return c.send(method, v.path(route, id), "", "")
 }
 
-func (v *village) actor(name string) *accounts.Person {
-	return map[string]*accounts.Person{
-		"guest": v.guest, "learner": v.learner, "another-learner": v.otherLearner,
-		"instructor": v.instructor, "another-instructor": v.otherInstructor, "administrator": v.administrator,
-	}[name]
-}
-
 func cellOf(p *page) string {
 	if p.StatusCode == http.StatusSeeOther && strings.HasPrefix(p.to(), "/login?next=") {
 		return "login"
@@ -160,100 +164,4 @@ func withoutIDs(p *page, id string) string {
 	}
 	told := fmt.Sprint(cellOf(p), "\n", head, "\n", strings.ReplaceAll(p.body, p.Header.Get("X-Request-Id"), "REQUEST"))
 	return strings.ReplaceAll(told, id, "ID")
-}
-
-func readAccess(t *testing.T) []accessRow {
-	t.Helper()
-	var rows []accessRow
-	for line := range strings.Lines(string(must[[]byte](t)(os.ReadFile(accessFile)))) {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || strings.HasPrefix(line, "#") || fields[0] == "METHOD" {
-			continue
-		}
-		if len(fields) != 3+len(actors) {
-			t.Fatalf("%s: this line hasn't %d columns: %s", accessFile, 3+len(actors), line)
-		}
-		rows = append(rows, accessRow{route: fields[0] + " " + fields[1], id: fields[2], cells: fields[3:]})
-	}
-	return rows
-}
-
-func writeAccess(rows []accessRow) string {
-	lines := [][]string{append([]string{"METHOD", "PATH", "ID"}, actors...)}
-	slices.SortStableFunc(rows, func(a, b accessRow) int {
-		return strings.Compare(pathOf(a.route)+" "+a.route, pathOf(b.route)+" "+b.route)
-	})
-	for _, r := range rows {
-		method, path, _ := strings.Cut(r.route, " ")
-		lines = append(lines, append([]string{method, path, r.id}, r.cells...))
-	}
-	widths := map[int]int{}
-	for _, line := range lines {
-		for i, cell := range line {
-			widths[i] = max(widths[i], len(cell))
-		}
-	}
-	var text strings.Builder
-	text.WriteString(accessHead)
-	for _, line := range lines {
-		for i, cell := range line[:len(line)-1] {
-			fmt.Fprintf(&text, "%-*s  ", widths[i], cell)
-		}
-		text.WriteString(line[len(line)-1] + "\n")
-	}
-	return text.String()
-}
-
-func pathOf(route string) string {
-	_, path, _ := strings.Cut(route, " ")
-	return path
-}
-
-// idKinds are the ids in paths, by parameter: whose they are. The missing one comes first, since the others are
-// compared with it.
-var idKinds = map[string][]string{
-	":quiz":     {"missing", "program's-open", "administrator's-group", "instructor's-open", "instructor's-group"},
-	":attempt":  {"missing", "instructor's-try", "guest's-open", "learner's-finished", "learner's-open"},
-	":set":      {"missing", "program's", "administrator's", "instructor's"},
-	":group":    {"missing", "instructor's"},
-	":person":   {"missing", "learner"},
-	":code":     {"missing", "instructor's"},
-	":token":    {"missing"},
-	":specimen": {"missing", "there"},
-	"*":         {"missing", "there"},
-}
-
-// thingIn is the parameter of a route that names a thing; "" when there is none.
-func thingIn(route string) string {
-	for _, part := range strings.Split(pathOf(route), "/") {
-		if _, ok := idKinds[part]; ok {
-			return part
-		}
-	}
-	return ""
-}
-
-// idsOf are the kinds of id that a route is asked with.
-func idsOf(route string) []string {
-	if thing := thingIn(route); thing != "" {
-		return idKinds[thing]
-	}
-	return []string{"-"}
-}
-
-// id is the id itself.
-func (v *village) id(route, kind string) string {
-	if kind == "missing" || kind == "-" {
-		return "nothing-has-this-id"
-	}
-	return v.ids[thingIn(route)][kind]
-}
-
-// path puts an id into a route's path.
-func (v *village) path(route, kind string) string {
-	path := strings.NewReplacer(":n", "1", ":format", "csv").Replace(pathOf(route))
-	if thing := thingIn(route); thing != "" {
-		path = strings.Replace(path, thing, v.id(route, kind), 1)
-	}
-	return path
 }
