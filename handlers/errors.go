@@ -98,8 +98,6 @@ func (s *Server) showError(err error, c echo.Context) {
 // answerError answers in the form in which the request was made.
 func (v *visit) answerError(err error, status int, name string) error {
 	switch {
-	case v.Request().Method == http.MethodHead:
-		return v.NoContent(status)
 	case v.speaksJSON():
 		return v.JSON(status, map[string]string{"error": v.words.T("error." + name), "request": requestID(v)})
 	case errors.Is(err, errSignIn) && v.Request().Method == http.MethodGet:
