@@ -98,3 +98,14 @@ func TestAClosedDatabase(t *testing.T) {
 	s.nobody().get("/readyz").want(503)
 	s.nobody().get("/healthz").want(200)
 }
+
+// TestHeadIsGetWithoutItsBody, for those who watch a site or follow its links.
+func TestHeadIsGetWithoutItsBody(t *testing.T) {
+	s := newSat(t)
+	for _, path := range []string{"/", "/healthz", "/nowhere", "/studio", s.path, s.path + "/answers/1"} {
+		get, head := s.get(path), s.send("HEAD", path, "", "")
+		if head.StatusCode != get.StatusCode || head.body != "" || head.Header.Get("Content-Type") != get.Header.Get("Content-Type") {
+			t.Errorf("%s: status %d, %d bytes, %v", path, head.StatusCode, len(head.body), head.Header)
+		}
+	}
+}
