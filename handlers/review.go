@@ -69,7 +69,7 @@ func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
 		p.Score = sat.attempt.Score
 	}
 	p.Sources = views.SourcesOf(sat.revision)
-	if !release.Key {
+	if !release.Key && sat.quiz.Rules.Briefing != quiz.BriefingBeside { // what stood beside the questions is no secret
 		p.Sources = views.NamesOnly(p.Sources)
 	}
 	if sat.attempt.PersonID != v.person.ID {
