@@ -54,7 +54,7 @@ func TestWhatIsReleasedWhen(t *testing.T) {
 				t.Errorf("%s, closed %v: there is %q: %v", tt.feedback, tt.closed, selector, got)
 			}
 		}
-		review.wantCount(".reviewed", 6).wantText(".given-text", "noon") // what was answered is always there
+		review.wantCount(".reviewed", 6).wantText(".given-text", "noon").wantText("#q5 .given", "The crew left at noon.") // what was answered is always there
 		for _, list := range []string{"/", "/quizzes/" + s.quiz.ID} {
 			if got := s.get(list).find(".recent .number").Length() > 0; got != tt.marks {
 				t.Errorf("%s, closed %v: %s shows a score: %v", tt.feedback, tt.closed, list, got)
