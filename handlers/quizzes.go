@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 
+	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/views"
 )
@@ -34,6 +35,11 @@ func (v *visit) quizPage(status int, q *quiz.Quiz, name string, problems views.E
 	if card.OpenAttempt == "" {
 		p.Refusal = q.Rules.MayStart(len(attempts), v.now)
 	}
+	relations, err := v.toQuiz(q)
+	if err != nil {
+		return err
+	}
+	p.NotGiven = !accounts.May(v.person, accounts.TakeQuiz, relations)
 	return v.page(status, views.Quiz(p))
 }
 
