@@ -166,3 +166,15 @@ func TestTheCheckPage(t *testing.T) {
 		s.get(s.path+"/review").wantCount("#q"+strconv.Itoa(n+1), 1)
 	}
 }
+
+// TestWhoRunsAQuizSeesItsPage, and is led to the try instead of to a start that isn't theirs.
+func TestWhoRunsAQuizSeesItsPage(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	set := s.save(ines, s.flightSet("flight"))
+	given, open := s.publish(ines, set, forGroup(s.group(ines))), s.publish(ines, set)
+	starts := `form[action$="/attempts"]`
+	page := s.as(ines).get("/quizzes/"+given.ID).want(200).wantCount(starts, 0).wantText(".notice", say("quiz.not-given"))
+	s.as(ines).get(page.attr(".notice a", "href")).want(200).wantCount(`form[action$="/try"]`, 1)
+	s.as(ines).get("/quizzes/"+open.ID).want(200).wantCount(starts, 1)
+}
