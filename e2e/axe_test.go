@@ -173,7 +173,7 @@ func (v *visits) write(file string) error {
 	return os.WriteFile(file, []byte(strings.Join(slices.Compact(v.lines), "\n")+"\n"), 0o644)
 }
 
-var idInPath = regexp.MustCompile(`[a-z2-7]{20,}`)
+var idInPath = regexp.MustCompile(`[a-z2-7]{20,}|[0-9A-Z]{4}-[0-9A-Z]{4}`)
 
 // anonymous is a path without the ids in it, which differ from run to run.
 func anonymous(path string) string { return idInPath.ReplaceAllString(path, "{id}") }
