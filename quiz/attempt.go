@@ -43,6 +43,15 @@ type Answer struct {
 	// CheckedAt is since when the answer is locked, because the learner was shown its mark under FeedbackEach; zero
 	// while it may change.
 	CheckedAt time.Time
+	Certainty int       // how sure the learner is, 1 (guessing) to 3 (certain); 0: not said
+	HintAt    time.Time // when the hint was asked for; zero: never
+	Tries     []Try     // what was checked, in that order
+}
+
+// Try is an answer that its learner had checked while the attempt went on.
+type Try struct {
+	Answer json.RawMessage // canonical, with authored ids
+	At     time.Time
 }
 
 // The reasons why an attempt can't be started or an answer not be saved. Each is about one attempt and known before

@@ -14,13 +14,26 @@ import (
 // and its saves carry only the numbers of the plan, 1, 2, 3…, since authored ids can give keys away.
 type Plan struct {
 	Questions []Planned `json:"questions"`
+	// What hints and wrong tries cost, as the rules said when the attempt started, so that its marks are the same for ever.
+	TryDeduction  float64 `json:"try_deduction,omitempty"`  // as in Rules
+	HintDeduction float64 `json:"hint_deduction,omitempty"` // as in Rules
 }
 
 // Planned is one question of a plan: its authored id, and the authored ids of its parts in the order shown.
 type Planned struct {
+	ID      string       `json:"id"`
+	Options []string     `json:"options,omitempty"`
+	Claims  []string     `json:"claims,omitempty"`
+	Prompts []string     `json:"prompts,omitempty"`
+	Matches []string     `json:"matches,omitempty"` // each text once
+	Items   []string     `json:"items,omitempty"`
+	Gaps    []PlannedGap `json:"gaps,omitempty"` // in the order of the stem
+}
+
+// PlannedGap is one gap of a planned question.
+type PlannedGap struct {
 	ID      string   `json:"id"`
-	Options []string `json:"options,omitempty"`
-	Claims  []string `json:"claims,omitempty"`
+	Options []string `json:"options,omitempty"` // of a choice, in the order shown
 }
 
 // NewPlan draws and orders the questions of a revision under the rules. The same seed gives the same plan.

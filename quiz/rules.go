@@ -37,7 +37,12 @@ type Rules struct {
 	Draw             []Draw        `json:"draw,omitempty"` // empty: every question
 	Briefing         BriefingMode  `json:"briefing"`
 	Feedback         FeedbackMode  `json:"feedback"`
-	PassMark         *float64      `json:"pass_mark,omitempty"` // percent, 0–100; nil: nobody passes or fails
+	PassMark         *float64      `json:"pass_mark,omitempty"`      // percent, 0–100; nil: nobody passes or fails
+	Tries            int           `json:"tries,omitempty"`          // FeedbackEach: how often a question may be checked until it is right; 0: once
+	TryDeduction     float64       `json:"try_deduction,omitempty"`  // percent of the question's points for each wrong try, 0–100
+	Hints            bool          `json:"hints,omitempty"`          // whether a question's hint may be asked for
+	HintDeduction    float64       `json:"hint_deduction,omitempty"` // percent of the question's points for a hint, 0–100
+	Certainty        bool          `json:"certainty,omitempty"`      // asks how sure the learner is; never changes a mark
 }
 
 // Counts says which of a learner's attempts counts, for scores, passing and certificates.
@@ -77,7 +82,7 @@ const (
 func DefaultRules() Rules {
 	return Rules{
 		Attempts: 1, Counts: CountsBest, Zone: "UTC", PerPage: 1,
-		ShuffleOptions: true, Briefing: BriefingBeside, Feedback: FeedbackEnd,
+		ShuffleOptions: true, Briefing: BriefingBeside, Feedback: FeedbackEnd, Hints: true,
 	}
 }
 
