@@ -29,6 +29,12 @@ type Part string
 const (
 	OptionPart Part = "option"
 	ClaimPart  Part = "claim"
+	PromptPart Part = "prompt"
+	MatchPart  Part = "match"
+	ItemPart   Part = "item"
+	GapPart    Part = "gap"
+	// GapAnswerPart is what is in a gap, as GAP/ANSWER: an option's id gets its other id, anything else stays.
+	GapAnswerPart Part = "gap-answer"
 )
 
 // Renamer gives the other id of a part, and false when there is no part with this id.

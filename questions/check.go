@@ -82,13 +82,18 @@ func (c *setCheck) head() {
 
 // slug checks an id: there, well formed, and not yet among those seen.
 func (c *setCheck) slug(question, pointer, id, what string, seen map[string]bool) {
+	c.slugAt(question, pointer+"/id", id, what, seen)
+}
+
+// slugAt is slug for a field that has another name.
+func (c *setCheck) slugAt(question, pointer, id, what string, seen map[string]bool) {
 	switch {
 	case id == "":
-		c.report(Error, question, pointer+"/id", "id-missing", "what", what)
+		c.report(Error, question, pointer, "id-missing", "what", what)
 	case !IsSlug(id):
-		c.report(Error, question, pointer+"/id", "id-form", "what", what, "found", id)
+		c.report(Error, question, pointer, "id-form", "what", what, "found", id)
 	case seen[id]:
-		c.report(Error, question, pointer+"/id", "id-twice", "what", what, "found", id)
+		c.report(Error, question, pointer, "id-twice", "what", what, "found", id)
 	}
 	seen[id] = true
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // checkOptions checks what the two choice types share, and returns the number of options marked correct.
-func (c *questionCheck) checkOptions(os Options) (correct int) {
+func (c *questionCheck) checkOptions(below string, os Options) (correct int) {
 	if len(os) < 2 {
-		c.fail("/options", "options-few", "found", len(os))
+		c.fail(below, "options-few", "found", len(os))
 	}
 	texts, ids := make([]string, len(os)), make([]string, len(os))
 	for i, o := range os {
@@ -20,38 +20,41 @@ func (c *questionCheck) checkOptions(os Options) (correct int) {
 			correct++
 		}
 		if o.Correct && o.Weight != "" {
-			c.fail(fmt.Sprintf("/options/%d", i), "weight-and-correct")
+			c.fail(fmt.Sprintf("%s/%d", below, i), "weight-and-correct")
 		}
 	}
-	c.texts("/options", "option", texts)
-	c.ids("/options", "option", ids)
+	c.texts(below, "option", texts)
+	c.ids(below, "option", ids)
 	return correct
 }
 
-func (c *questionCheck) optionWeights(os Options) {
+func (c *questionCheck) optionWeights(below string, os Options) {
 	weights := make([]Decimal, len(os))
 	for i, o := range os {
 		weights[i] = o.Weight.orZero()
 	}
-	c.weights("/options", weights, minusHundred)
+	c.weights(below, weights, minusHundred)
 }
 
-func (b *SingleChoice) check(c *questionCheck) {
-	correct := c.checkOptions(b.Options)
+func (b *SingleChoice) check(c *questionCheck) { c.singleChoice("", b) }
+
+// singleChoice checks a single-choice question, or a gap of one, at a pointer below the question.
+func (c *questionCheck) singleChoice(below string, b *SingleChoice) {
+	correct := c.checkOptions(below+"/options", b.Options)
 	switch {
 	case b.Options.weighted():
 		if correct == 0 {
-			c.optionWeights(b.Options)
+			c.optionWeights(below+"/options", b.Options)
 		} else {
-			c.fail("/options", "weight-and-correct")
+			c.fail(below+"/options", "weight-and-correct")
 		}
 	case correct != 1 && len(b.Options) > 0:
-		c.fail("/options", "one-correct", "found", correct)
+		c.fail(below+"/options", "one-correct", "found", correct)
 	}
 }
 
 func (b *MultipleResponse) check(c *questionCheck) {
-	correct := c.checkOptions(b.Options)
+	correct := c.checkOptions("/options", b.Options)
 	if !slices.Contains(MultipleMarkings(), b.marking()) {
 		c.fail("/marking", "marking-unknown", "found", string(b.Marking), "known", joined(MultipleMarkings()))
 		return
@@ -94,9 +97,12 @@ func (b *TrueFalse) check(c *questionCheck) {
 // maxTypos bounds typo tolerance: more would accept other words.
 const maxTypos = 5
 
-func (b *ShortText) check(c *questionCheck) {
+func (b *ShortText) check(c *questionCheck) { c.shortText("", b) }
+
+// shortText checks a short-text question, or a gap of one, at a pointer below the question.
+func (c *questionCheck) shortText(below string, b *ShortText) {
 	if len(b.Accept) == 0 {
-		c.fail("/accept", "accept-missing")
+		c.fail(below+"/accept", "accept-missing")
 		return
 	}
 	texts, weights := make([]string, len(b.Accept)), make([]Decimal, len(b.Accept))
@@ -106,16 +112,16 @@ func (b *ShortText) check(c *questionCheck) {
 			weights[i] = "100"
 		}
 		if strings.Trim(a.Text, "* ") == "" && strings.Contains(a.Text, "*") {
-			c.warn(fmt.Sprintf("/accept/%d/text", i), "accepts-anything")
+			c.warn(fmt.Sprintf("%s/accept/%d/text", below, i), "accepts-anything")
 		}
 	}
-	c.texts("/accept", "accept", texts)
-	c.weights("/accept", weights, new(big.Rat))
+	c.texts(below+"/accept", "accept", texts)
+	c.weights(below+"/accept", weights, new(big.Rat))
 	if m := b.match(); m != MatchFold && m != MatchExact {
-		c.fail("/match", "match-unknown", "found", string(b.Match))
+		c.fail(below+"/match", "match-unknown", "found", string(b.Match))
 	}
 	if b.Typos < 0 || b.Typos > maxTypos {
-		c.fail("/typos", "typos-range", "found", b.Typos, "most", maxTypos)
+		c.fail(below+"/typos", "typos-range", "found", b.Typos, "most", maxTypos)
 	}
 }
 

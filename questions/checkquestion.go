@@ -57,7 +57,7 @@ func (c *questionCheck) evidence() {
 // needsEvidence tells whether the question must have evidence of its own: its type doesn't carry it elsewhere.
 func (c *questionCheck) needsEvidence() bool {
 	switch c.q.Body.(type) {
-	case nil, *SelectSentence, *CompareSources:
+	case nil, *SelectSentence, *CompareSources, *Essay, *Information:
 		return false
 	}
 	return c.set.EvidenceIsRequired()
@@ -150,6 +150,15 @@ func (c *questionCheck) texts(below, what string, texts []string) {
 			c.warn(at+"/text", "text-twice", "what", what, "text", shortened(t))
 		}
 		seen[folded] = true
+	}
+}
+
+// missingTexts reports the parts that have no text; a part may be a text alone.
+func (c *questionCheck) missingTexts(below, what string, texts []string) {
+	for i, t := range texts {
+		if normalise(t, MatchFold) == "" {
+			c.fail(fmt.Sprintf("%s/%d", below, i), "text-missing", "what", what)
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ func (b *CompareSources) fillIDs(previous Body) {
 // comparison is an answer: stance by claim id and source id.
 type comparison map[string]map[string]Stance
 
-func (b *CompareSources) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
+func (b *CompareSources) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	given, err := decode[comparison](raw, "comparison")
 	if err != nil {
 		return nil, err
@@ -108,8 +108,10 @@ func (c *Claim) takes(stances map[string]Stance) error {
 	return nil
 }
 
+func (b *CompareSources) marker(*Question, *Scope) marker { return b.mark }
+
 // mark is right cells / cells.
-func (b *CompareSources) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
+func (b *CompareSources) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	given := read[comparison](answer)
 	right, cells := 0, 0
 	for _, claim := range b.Claims {

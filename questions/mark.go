@@ -39,6 +39,9 @@ func args(pairs ...any) map[string]any {
 
 func (q *Question) markOf(fraction *big.Rat, why []Reason) Mark {
 	max := q.Max()
+	if fraction == nil {
+		return Mark{Max: max, Why: why}
+	}
 	return Mark{Fraction: fraction, Points: new(big.Rat).Mul(fraction, max), Max: max, Why: why}
 }
 

@@ -38,7 +38,7 @@ func (b *MultipleResponse) fillIDs(previous Body) {
 	b.Options.fillIDs(nil)
 }
 
-func (b *MultipleResponse) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
+func (b *MultipleResponse) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	ids, err := decode[[]string](raw, "options")
 	if err != nil {
 		return nil, err
@@ -79,7 +79,9 @@ func (b *MultipleResponse) tally(chosen []string) tally {
 	return t
 }
 
-func (b *MultipleResponse) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
+func (b *MultipleResponse) marker(*Question, *Scope) marker { return b.mark }
+
+func (b *MultipleResponse) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	chosen := read[[]string](answer)
 	t := b.tally(chosen)
 	counts := because("options-chosen", "right", t.right, "wrong", t.wrong, "of", t.allRight)

@@ -7,6 +7,7 @@ type Option struct {
 	Correct  bool    `json:"correct,omitempty"`
 	Weight   Decimal `json:"weight,omitempty"`   // percent, −100…100; instead of Correct
 	Feedback string  `json:"feedback,omitempty"` // Markdown, shown in review to who chose it
+	Pinned   bool    `json:"pinned,omitempty"`   // keeps its place when options are shuffled
 }
 
 // Options are what a choice question offers, in authored order.

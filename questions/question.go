@@ -18,6 +18,12 @@ const (
 	ShortTextType        Type = "short-text"
 	SelectSentenceType   Type = "select-sentence"
 	CompareSourcesType   Type = "compare-sources"
+	NumericType          Type = "numeric"
+	MatchingType         Type = "matching"
+	OrderingType         Type = "ordering"
+	GapFillType          Type = "gap-fill"
+	EssayType            Type = "essay"
+	InformationType      Type = "information"
 )
 
 // bodies makes an empty body for each type: the one list of the types that exist.
@@ -28,11 +34,18 @@ var bodies = map[Type]func() Body{
 	ShortTextType:        func() Body { return &ShortText{} },
 	SelectSentenceType:   func() Body { return &SelectSentence{} },
 	CompareSourcesType:   func() Body { return &CompareSources{} },
+	NumericType:          func() Body { return &Numeric{} },
+	MatchingType:         func() Body { return &Matching{} },
+	OrderingType:         func() Body { return &Ordering{} },
+	GapFillType:          func() Body { return &GapFill{} },
+	EssayType:            func() Body { return &Essay{} },
+	InformationType:      func() Body { return &Information{} },
 }
 
 // Types lists the question types in the order in which documentation names them.
 func Types() []Type {
-	return []Type{SingleChoiceType, MultipleResponseType, TrueFalseType, ShortTextType, SelectSentenceType, CompareSourcesType}
+	return []Type{SingleChoiceType, MultipleResponseType, TrueFalseType, ShortTextType, NumericType, MatchingType, OrderingType,
+		GapFillType, SelectSentenceType, CompareSourcesType, EssayType, InformationType}
 }
 
 // NewBody returns an empty body for the type, or nil for a type that doesn't exist.
@@ -60,12 +73,19 @@ type QuestionHead struct {
 	Evidence    []Evidence `json:"evidence,omitempty"`
 	Explanation string     `json:"explanation,omitempty"` // Markdown, shown in review
 	Hint        string     `json:"hint,omitempty"`        // Markdown
+	Pinned      bool       `json:"pinned,omitempty"`      // keeps its place when questions are shuffled
 }
 
-// Max is what full marks on the question are worth, in points.
+// Marked tells whether the question carries marks: information doesn't.
+func (q *Question) Marked() bool { return q.Type != InformationType }
+
+// Max is what full marks on the question are worth, in points; 0 for one that carries none.
 func (q *Question) Max() *big.Rat {
-	if q.Points == "" {
-		return big.NewRat(1, 1)
+	switch {
+	case !q.Marked():
+		return zero()
+	case q.Points == "":
+		return one()
 	}
 	return q.Points.Rat()
 }
@@ -79,12 +99,33 @@ type Body interface {
 	fillIDs(previous Body)
 	// fit turns an answer, with authored ids, into its canonical JSON. No answer is nil; an answer that the
 	// question can't take is a *FitError.
-	fit(raw json.RawMessage, cuts Cuts) (json.RawMessage, error)
-	// mark gives the fraction of full marks (within −1…1) for a canonical answer that is not nil, and why.
-	mark(answer json.RawMessage, cuts Cuts) (*big.Rat, []Reason)
+	fit(raw json.RawMessage, in *Scope) (json.RawMessage, error)
+	// marker prepares for marking, so that what doesn't depend on the answer is done once a revision. A marker may be
+	// used by several goroutines at once.
+	marker(q *Question, in *Scope) marker
 	// rename puts other ids into a canonical answer: how quiz/ translates between authored ids and an attempt's own.
 	rename(answer json.RawMessage, r Renamer) (json.RawMessage, error)
 }
+
+// Scope is what an answer is read and marked within, besides its question.
+type Scope struct {
+	Cuts     Cuts
+	Language string // of the set, BCP 47; it says how numbers are written
+
+	accepted []Acceptance // since the revision was stored
+	gap      string       // the gap that is being marked; empty for a whole question
+}
+
+// within is the scope of one gap.
+func (s *Scope) within(gap string) *Scope {
+	own := *s
+	own.gap = gap
+	return &own
+}
+
+// marker gives the fraction of full marks (within −1…1) for a canonical answer that is not nil, and why. A nil fraction
+// says that a person has to mark it.
+type marker func(answer json.RawMessage) (*big.Rat, []Reason)
 
 // MarshalJSON writes head and body as one object, the head first.
 func (q Question) MarshalJSON() ([]byte, error) {

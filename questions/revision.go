@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"sync"
 )
 
 // ErrNoQuestion says that a revision has no question with the id that was asked for.
@@ -15,6 +16,33 @@ var ErrNoQuestion = errors.New("no such question in this revision")
 type Revision struct {
 	Set  Set
 	Cuts Cuts
+
+	accepted []Acceptance // see Accepting
+
+	once     sync.Once
+	prepared map[string]*prepared // by question id
+}
+
+// prepared is a question with what marking it needs.
+type prepared struct {
+	*Question
+	scope *Scope
+	mark  marker
+}
+
+// question returns a question ready for marking, or nil. The first call prepares all of them.
+func (r *Revision) question(id string) *prepared {
+	r.once.Do(func() {
+		scope := &Scope{Cuts: r.Cuts, Language: r.Set.Language, accepted: r.accepted}
+		r.prepared = make(map[string]*prepared, len(r.Set.Questions))
+		for i := range r.Set.Questions {
+			q := &r.Set.Questions[i]
+			if q.Body != nil && r.prepared[q.ID] == nil {
+				r.prepared[q.ID] = &prepared{Question: q, scope: scope, mark: q.Body.marker(q, scope)}
+			}
+		}
+	})
+	return r.prepared[id]
 }
 
 // NewRevision prepares a set to be stored or marked: it writes down the ids that authors left out, keeping those of
@@ -51,34 +79,41 @@ func (s *Set) Canonical() (content []byte, sum string, err error) {
 // Fit checks an answer, with authored ids, against its question and returns its canonical JSON. No answer (absent,
 // null, "", [] or {}) is nil. The error is ErrNoQuestion or a *FitError.
 func (r *Revision) Fit(question string, raw json.RawMessage) (json.RawMessage, error) {
-	q := r.Set.Question(question)
+	q := r.question(question)
 	if q == nil {
 		return nil, ErrNoQuestion
 	}
+	return q.fit(raw)
+}
+
+func (q *prepared) fit(raw json.RawMessage) (json.RawMessage, error) {
 	if isNoAnswer(raw) {
 		return nil, nil
 	}
-	return q.Body.fit(raw, r.Cuts)
+	return q.Body.fit(raw, q.scope)
 }
 
-// Mark marks an answer, with authored ids. The same answer on the same revision always gets the same mark. The error
-// is ErrNoQuestion, or a *FitError for an answer that the question can't take.
+// Mark marks an answer, with authored ids: the one function that gives marks. The same answer on the same revision
+// always gets the same mark. The error is ErrNoQuestion, or a *FitError for an answer that the question can't take.
 func (r *Revision) Mark(question string, raw json.RawMessage) (Mark, error) {
-	answer, err := r.Fit(question, raw)
+	q := r.question(question)
+	if q == nil {
+		return Mark{}, ErrNoQuestion
+	}
+	answer, err := q.fit(raw)
 	if err != nil {
 		return Mark{}, err
 	}
-	q := r.Set.Question(question)
 	if answer == nil {
 		return q.markOf(zero(), []Reason{{Rule: "no-answer"}}), nil
 	}
-	return q.markOf(q.Body.mark(answer, r.Cuts)), nil
+	return q.markOf(q.mark(answer)), nil
 }
 
 // Rename puts other ids into an answer that fits: authored ones for an attempt's own, or the other way. The error is
 // ErrNoQuestion, or a *FitError when the answer names a part that the renamer doesn't know.
 func (r *Revision) Rename(question string, answer json.RawMessage, names Renamer) (json.RawMessage, error) {
-	q := r.Set.Question(question)
+	q := r.question(question)
 	if q == nil {
 		return nil, ErrNoQuestion
 	}

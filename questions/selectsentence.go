@@ -66,7 +66,7 @@ func (b *SelectSentence) Right(cuts Cuts) []SentenceRef {
 
 func (b *SelectSentence) fillIDs(Body) {}
 
-func (b *SelectSentence) fit(raw json.RawMessage, cuts Cuts) (json.RawMessage, error) {
+func (b *SelectSentence) fit(raw json.RawMessage, in *Scope) (json.RawMessage, error) {
 	picked, err := decode[[]string](raw, "sentences")
 	if err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ func (b *SelectSentence) fit(raw json.RawMessage, cuts Cuts) (json.RawMessage, e
 		if err != nil {
 			return nil, err
 		}
-		if ref.Source != b.Source || !cuts.Has(ref) {
+		if ref.Source != b.Source || !in.Cuts.Has(ref) {
 			return nil, unfit("unknown-sentence", "ref", p)
 		}
 	}
@@ -87,20 +87,25 @@ func (b *SelectSentence) fit(raw json.RawMessage, cuts Cuts) (json.RawMessage, e
 	return encode(picked), err
 }
 
-// mark is right-minus-wrong with n = min(choose, right sentences).
-func (b *SelectSentence) mark(answer json.RawMessage, cuts Cuts) (*big.Rat, []Reason) {
-	right := b.Right(cuts)
-	hits, misses := 0, 0
-	for _, p := range read[[]string](answer) {
-		ref, _ := ParseSentenceRef(p)
-		if slices.Contains(right, ref) {
-			hits++
-		} else {
-			misses++
-		}
+// marker is right-minus-wrong with n = min(choose, right sentences), so that who picks as many right ones as may be
+// picked has full marks.
+func (b *SelectSentence) marker(_ *Question, in *Scope) marker {
+	right := map[string]bool{}
+	for _, ref := range b.Right(in.Cuts) {
+		right[ref.String()] = true
 	}
 	of := min(b.Most(), len(right))
-	return atLeastZero(share(hits-misses, of)), []Reason{because("sentences", "right", hits, "wrong", misses, "of", of)}
+	return func(answer json.RawMessage) (*big.Rat, []Reason) {
+		picked := read[[]string](answer)
+		hits := 0
+		for _, ref := range picked {
+			if right[ref] {
+				hits++
+			}
+		}
+		misses := len(picked) - hits
+		return atLeastZero(share(hits-misses, of)), []Reason{because("sentences", "right", hits, "wrong", misses, "of", of)}
+	}
 }
 
 func (b *SelectSentence) rename(answer json.RawMessage, _ Renamer) (json.RawMessage, error) {

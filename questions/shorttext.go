@@ -27,11 +27,22 @@ type Accept struct {
 	Feedback string  `json:"feedback,omitempty"`
 }
 
-func (a *Accept) fraction() *big.Rat {
-	if a.Weight == "" {
+func (a *Accept) fraction() *big.Rat { return weightOrAll(a.Weight) }
+
+// weightOrAll is a weight in percent as a fraction; all of it where none is given.
+func weightOrAll(weight Decimal) *big.Rat {
+	if weight == "" {
 		return one()
 	}
-	return percent(a.Weight)
+	return percent(weight)
+}
+
+// weightReason says what an accepted answer is worth, where that isn't everything.
+func weightReason(weight Decimal) []Reason {
+	if weight == "" || weight == "100" {
+		return nil
+	}
+	return []Reason{because("text-weight", "percent", string(weight))}
 }
 
 // Rewards tells whether the answer earns anything: some are listed for their feedback alone.
@@ -46,7 +57,7 @@ type ShortText struct {
 
 func (b *ShortText) fillIDs(Body) {}
 
-func (b *ShortText) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
+func (b *ShortText) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	text, err := decode[string](raw, "text")
 	if err != nil {
 		return nil, err
@@ -60,19 +71,20 @@ func (b *ShortText) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
 	return encode(text), nil
 }
 
-func (b *ShortText) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
-	accepted, typos := b.Matched(read[string](answer))
-	if accepted == nil {
-		return zero(), []Reason{because("text-unmatched")}
+func (b *ShortText) marker(q *Question, in *Scope) marker {
+	list, since := b.compile(), in.acceptedSince(q)
+	return func(answer json.RawMessage) (*big.Rat, []Reason) {
+		given := read[string](answer)
+		accepted, typos := list.match(given)
+		if accepted == nil {
+			return since.mark(given)
+		}
+		why := []Reason{because("text-matched", "text", accepted.Text, "match", string(b.match()))}
+		if typos > 0 {
+			why = append(why, because("typos", "count", typos))
+		}
+		return accepted.fraction(), append(why, weightReason(accepted.Weight)...)
 	}
-	why := []Reason{because("text-matched", "text", accepted.Text, "match", string(b.match()))}
-	if typos > 0 {
-		why = append(why, because("typos", "count", typos))
-	}
-	if accepted.Weight != "" && accepted.Weight != "100" {
-		why = append(why, because("text-weight", "percent", string(accepted.Weight)))
-	}
-	return accepted.fraction(), why
 }
 
 func (b *ShortText) match() MatchMode {
@@ -82,22 +94,40 @@ func (b *ShortText) match() MatchMode {
 	return b.Match
 }
 
-// Matched returns the first accepted text that the answer matches, and the number of typos in it; nil when none does.
-// The whole list is tried without typos first.
-func (b *ShortText) Matched(answer string) (accepted *Accept, typos int) {
-	given := normalise(answer, b.match())
+// acceptList is what a short-text question takes, with its patterns made once.
+type acceptList struct {
+	*ShortText
+	patterns []pattern
+}
+
+func (b *ShortText) compile() acceptList {
+	list := acceptList{ShortText: b, patterns: make([]pattern, len(b.Accept))}
 	for i := range b.Accept {
-		if newPattern(b.Accept[i].Text, b.match()).matches(given) {
-			return &b.Accept[i], 0
+		list.patterns[i] = newPattern(b.Accept[i].Text, b.match())
+	}
+	return list
+}
+
+// match returns the first accepted text that the answer matches, and the number of typos in it; nil when none does.
+// The whole list is tried without typos first.
+func (l acceptList) match(answer string) (accepted *Accept, typos int) {
+	given := normalise(answer, l.ShortText.match())
+	for i, p := range l.patterns {
+		if p.matches(given) {
+			return &l.Accept[i], 0
 		}
 	}
-	for i := range b.Accept {
-		pattern := newPattern(b.Accept[i].Text, b.match())
-		if n, ok := pattern.typos(given, b.Typos); ok {
-			return &b.Accept[i], n
+	for i, p := range l.patterns {
+		if n, ok := p.typos(given, l.Typos); ok {
+			return &l.Accept[i], n
 		}
 	}
 	return nil, 0
+}
+
+// Matched is the accepted text that an answer matches, as marking finds it, and the number of typos in it.
+func (b *ShortText) Matched(answer string) (accepted *Accept, typos int) {
+	return b.compile().match(answer)
 }
 
 func (b *ShortText) rename(answer json.RawMessage, _ Renamer) (json.RawMessage, error) {

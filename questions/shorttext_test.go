@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func accepting(texts ...string) *ShortText {
+func acceptingTexts(texts ...string) *ShortText {
 	b := &ShortText{}
 	for _, text := range texts {
 		b.Accept = append(b.Accept, Accept{Text: text})
@@ -72,7 +72,7 @@ func TestShortTextMatch(t *testing.T) {
 	}
 	for _, test := range tests {
 		for mode, want := range map[MatchMode]bool{MatchFold: test.fold, MatchExact: test.exact} {
-			matched, _ := accepting(test.accept).with(mode, 0).Matched(test.answer)
+			matched, _ := acceptingTexts(test.accept).with(mode, 0).Matched(test.answer)
 			if got := matched != nil; got != want {
 				t.Errorf("%s: %q for %q is %v, want %v", mode, test.answer, test.accept, got, want)
 			}
@@ -127,7 +127,7 @@ func TestShortTextTypos(t *testing.T) {
 		{`Hafn\*um`, "hafn*m", 1, 1},
 	}
 	for _, test := range tests {
-		matched, typos := accepting(test.accept).with("", test.most).Matched(test.answer)
+		matched, typos := acceptingTexts(test.accept).with("", test.most).Matched(test.answer)
 		if matched == nil {
 			typos = none
 		}
@@ -215,7 +215,7 @@ func TestEveryTextMatchesItself(t *testing.T) {
 			escaped += string(r)
 		}
 		for _, mode := range []MatchMode{MatchFold, MatchExact} {
-			if m, typos := accepting(escaped).with(mode, 3).Matched(text); m == nil || typos != 0 {
+			if m, typos := acceptingTexts(escaped).with(mode, 3).Matched(text); m == nil || typos != 0 {
 				t.Fatalf("%s: %+q isn't matched by %+q", mode, text, escaped)
 			}
 		}

@@ -19,7 +19,7 @@ func (b *SingleChoice) fillIDs(previous Body) {
 	b.Options.fillIDs(nil)
 }
 
-func (b *SingleChoice) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
+func (b *SingleChoice) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	id, err := decode[string](raw, "option")
 	if err != nil {
 		return nil, err
@@ -27,7 +27,9 @@ func (b *SingleChoice) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error)
 	return encode(id), b.Options.known(id)
 }
 
-func (b *SingleChoice) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
+func (b *SingleChoice) marker(*Question, *Scope) marker { return b.mark }
+
+func (b *SingleChoice) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	option := b.Options.Find(read[string](answer))
 	if b.Options.weighted() {
 		weight := percent(option.Weight)

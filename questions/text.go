@@ -21,6 +21,10 @@ func normalise(text string, mode MatchMode) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// Fold is how typed answers are compared when they are gathered: NFC, case folded, white space collapsed, quotes and
+// dashes plain.
+func Fold(text string) string { return normalise(text, MatchFold) }
+
 // plain writes curly quotes and dashes as plain ones and drops characters that can't be seen.
 func plain(r rune) rune {
 	switch r {

@@ -27,12 +27,14 @@ func (f TrueFalseFeedback) For(answer bool) string {
 
 func (b *TrueFalse) fillIDs(Body) {}
 
-func (b *TrueFalse) fit(raw json.RawMessage, _ Cuts) (json.RawMessage, error) {
+func (b *TrueFalse) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	answer, err := decode[bool](raw, "boolean")
 	return encode(answer), err
 }
 
-func (b *TrueFalse) mark(answer json.RawMessage, _ Cuts) (*big.Rat, []Reason) {
+func (b *TrueFalse) marker(*Question, *Scope) marker { return b.mark }
+
+func (b *TrueFalse) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	given := read[bool](answer)
 	right := b.Answer != nil && given == *b.Answer
 	if right {

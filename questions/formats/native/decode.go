@@ -50,9 +50,16 @@ func (d *decoder) set(n *yaml.Node, set *questions.Set) {
 }
 
 var (
-	questionType = reflect.TypeFor[questions.Question]()
-	decimalType  = reflect.TypeFor[questions.Decimal]()
+	questionType  = reflect.TypeFor[questions.Question]()
+	decimalType   = reflect.TypeFor[questions.Decimal]()
+	toleranceType = reflect.TypeFor[questions.Tolerance]()
 )
+
+// lone tells which mappings may be written as their text alone.
+var lone = map[reflect.Type]bool{
+	reflect.TypeFor[questions.Item]():  true,
+	reflect.TypeFor[questions.Level](): true,
+}
 
 // value reads a node into v, whatever its type.
 func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
@@ -74,6 +81,10 @@ func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
 		d.questionAt(n, at, v.Addr().Interface().(*questions.Question))
 	case v.Type() == decimalType:
 		d.decimal(n, v)
+	case v.Type() == toleranceType:
+		d.tolerance(n, v)
+	case lone[v.Type()] && n.Kind == yaml.ScalarNode:
+		d.scalar(n, v.FieldByName("Text"))
 	case v.Kind() == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(n, at, v.Elem())
@@ -239,6 +250,15 @@ func (d *decoder) decimal(n *yaml.Node, v reflect.Value) {
 		return
 	}
 	v.Set(reflect.ValueOf(parsed))
+}
+
+// tolerance reads a number as a decimal, and leaves a percentage as it is.
+func (d *decoder) tolerance(n *yaml.Node, v reflect.Value) {
+	if _, err := questions.ParseDecimal(n.Value); err == nil && n.Kind == yaml.ScalarNode {
+		d.decimal(n, v)
+		return
+	}
+	d.scalar(n, v)
 }
 
 func (d *decoder) wrongType(n *yaml.Node, wanted string) {

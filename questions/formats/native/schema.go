@@ -51,6 +51,10 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "number"}
 	case reflect.TypeFor[questions.Type]():
 		return oneOf(questions.Types()...)
+	case reflect.TypeFor[questions.Tolerance]():
+		return &jsonschema.Schema{Extras: map[string]any{"type": []string{"string", "number"}}}
+	case reflect.TypeFor[questions.OrderMarking]():
+		return oneOf(questions.OrderMarkings()...)
 	case reflect.TypeFor[questions.EvidenceRule]():
 		return oneOf(questions.EvidenceRequired, questions.EvidenceOptional)
 	case reflect.TypeFor[questions.MultipleMarking]():

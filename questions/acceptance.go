@@ -1,0 +1,87 @@
+package questions
+
+import (
+	"encoding/json"
+	"math/big"
+)
+
+// Acceptance is a typed answer that earns something although no author listed it: a correction made after the revision
+// was stored.
+type Acceptance struct {
+	Question string
+	Gap      string   // of a gap-fill question; empty for short-text
+	Text     string   // as Fold makes it
+	Fraction *big.Rat // share of full marks, 0…1; nil takes an earlier acceptance back
+}
+
+// Accepting is the revision as it marks with further accepted texts, the latest last. They are tried after the authored
+// ones and change nothing about the set.
+func (r *Revision) Accepting(list []Acceptance) *Revision {
+	if len(list) == 0 {
+		return r
+	}
+	return &Revision{Set: r.Set, Cuts: r.Cuts, accepted: list}
+}
+
+// acceptances are the texts accepted since for a question or a gap: what each earns, by folded text.
+type acceptances map[string]*big.Rat
+
+func (s *Scope) acceptedSince(q *Question) acceptances {
+	since := acceptances{}
+	for _, a := range s.accepted {
+		if a.Question == q.ID && a.Gap == s.gap {
+			since[a.Text] = a.Fraction
+		}
+	}
+	return since
+}
+
+// mark marks an answer that matches no authored text.
+func (since acceptances) mark(answer string) (*big.Rat, []Reason) {
+	fraction := since[Fold(answer)]
+	if fraction == nil {
+		return zero(), []Reason{because("text-unmatched")}
+	}
+	return fraction, []Reason{because("accepted-later", "percent", shownPercent(fraction))}
+}
+
+// Unmatched is a typed answer that none of the authored texts takes.
+type Unmatched struct {
+	Gap    string // of a gap-fill question; empty for short-text
+	Text   string // as it was typed
+	Folded string // as Fold makes it
+}
+
+// Unmatched lists what in a canonical answer was typed and matches nothing that the author accepts.
+func (r *Revision) Unmatched(question string, answer json.RawMessage) []Unmatched {
+	q := r.question(question)
+	if q == nil || isNoAnswer(answer) {
+		return nil
+	}
+	switch b := q.Body.(type) {
+	case *ShortText:
+		return b.unmatched("", answer)
+	case *GapFill:
+		var list []Unmatched
+		given := read[map[string]json.RawMessage](answer)
+		for _, name := range q.GapOrder() {
+			gap := b.Gaps[name]
+			if text, ok := gap.Body().(*ShortText); ok {
+				list = append(list, text.unmatched(name, given[name])...)
+			}
+		}
+		return list
+	}
+	return nil
+}
+
+func (b *ShortText) unmatched(gap string, answer json.RawMessage) []Unmatched {
+	if isNoAnswer(answer) {
+		return nil
+	}
+	text := read[string](answer)
+	if accepted, _ := b.Matched(text); accepted != nil {
+		return nil
+	}
+	return []Unmatched{{Gap: gap, Text: text, Folded: Fold(text)}}
+}
