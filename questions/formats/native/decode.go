@@ -249,7 +249,7 @@ func (d *decoder) decimal(n *yaml.Node, v reflect.Value) {
 		d.wrongType(n, "number")
 		return
 	}
-	v.Set(reflect.ValueOf(parsed))
+	v.SetString(string(parsed))
 }
 
 // tolerance reads a number as a decimal, and leaves a percentage as it is.
