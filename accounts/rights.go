@@ -39,6 +39,8 @@ const (
 	RunQuiz Action = "run-quiz"
 	// SeeScores is who took a quiz and how, and the export of it.
 	SeeScores Action = "see-scores"
+	// MarkAnswers is marking by hand, accepting typed answers, and looking at what learners flagged.
+	MarkAnswers Action = "mark-answers"
 
 	// MakeGroup is making a new group.
 	MakeGroup Action = "make-group"
@@ -98,14 +100,15 @@ var rights = map[Action][]standing{
 	AnswerAttempt: {attemptsOwner},
 	ReviewAttempt: {attemptsOwner, quizzesOwner, groupsLeader, anAdministrator},
 
-	SeeStudio:  {anInstructor, anAdministrator},
-	ImportSet:  {anInstructor, anAdministrator},
-	SeeSet:     {setsOwner, sharedSetsReader, anAdministrator},
-	EditSet:    {setsOwner, anAdministrator},
-	PublishSet: {setsOwner, sharedSetsReader, anAdministrator},
-	TryQuiz:    {quizzesOwner, groupsLeader, sharedSetsReader, anAdministrator},
-	RunQuiz:    {quizzesOwner, anAdministrator},
-	SeeScores:  {quizzesOwner, groupsLeader, anAdministrator},
+	SeeStudio:   {anInstructor, anAdministrator},
+	ImportSet:   {anInstructor, anAdministrator},
+	SeeSet:      {setsOwner, sharedSetsReader, anAdministrator},
+	EditSet:     {setsOwner, anAdministrator},
+	PublishSet:  {setsOwner, sharedSetsReader, anAdministrator},
+	TryQuiz:     {quizzesOwner, groupsLeader, sharedSetsReader, anAdministrator},
+	RunQuiz:     {quizzesOwner, anAdministrator},
+	SeeScores:   {quizzesOwner, groupsLeader, anAdministrator},
+	MarkAnswers: {quizzesOwner, groupsLeader, anAdministrator},
 
 	MakeGroup: {anInstructor, anAdministrator},
 	LeadGroup: {groupsLeader, anAdministrator},

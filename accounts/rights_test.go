@@ -39,6 +39,7 @@ var unrelated = map[Action]string{
 	TryQuiz:         "nnnny",
 	RunQuiz:         "nnnny",
 	SeeScores:       "nnnny",
+	MarkAnswers:     "nnnny",
 	MakeGroup:       "nnnyy",
 	LeadGroup:       "nnnny",
 	SeePeople:       "nnnny",
@@ -52,8 +53,8 @@ var added = map[string]map[Action]string{
 	"OwnAttempt": {AnswerAttempt: "nyyyy", ReviewAttempt: "nyyyy"},
 	"OwnsSet":    {SeeBriefing: "nnnyy", SeeSet: "nnnyy", EditSet: "nnnyy", PublishSet: "nnnyy"},
 	"SharedSet":  {SeeBriefing: "nnnyy", SeeSet: "nnnyy", PublishSet: "nnnyy", TryQuiz: "nnnyy"},
-	"OwnsQuiz":   {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy"},
-	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", SeeScores: "nnnyy", LeadGroup: "nnnyy"},
+	"OwnsQuiz":   {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy"},
+	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy", LeadGroup: "nnnyy"},
 }
 
 func TestMayWithoutRelation(t *testing.T) {
