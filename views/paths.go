@@ -56,6 +56,17 @@ func AttemptPath(id string, page int) string {
 // AnswersPath takes the answers of a page (POST); the script puts single ones below it.
 func AnswersPath(attempt string) string { return AttemptPath(attempt, 1) + "/answers" }
 
+// CheckAnswerPath checks the answer to the question shown as n (POST).
+func CheckAnswerPath(attempt string, n int) string { return answerPath(attempt, n) + "/check" }
+
+// HintPath asks for the hint of the question shown as n (POST).
+func HintPath(attempt string, n int) string { return answerPath(attempt, n) + "/hint" }
+
+// FlagPath tells the instructor that the question shown as n is unclear or wrong (POST).
+func FlagPath(attempt string, n int) string { return answerPath(attempt, n) + "/flag" }
+
+func answerPath(attempt string, n int) string { return AnswersPath(attempt) + "/" + strconv.Itoa(n) }
+
 // FinishPath is the check page, and finishing (POST).
 func FinishPath(attempt string) string { return AttemptPath(attempt, 1) + "/finish" }
 
