@@ -3,7 +3,6 @@ package questions
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"slices"
 )
 
@@ -51,25 +50,18 @@ func (r Renamer) renamed(part Part, id string) (string, error) {
 
 // isNoAnswer tells an absent, null or empty answer, however it is spaced.
 func isNoAnswer(raw json.RawMessage) bool {
-	var compact bytes.Buffer
-	if json.Compact(&compact, raw) != nil {
-		return len(bytes.TrimSpace(raw)) == 0
-	}
-	switch compact.String() {
-	case "null", `""`, "[]", "{}":
+	trimmed := bytes.TrimSpace(raw)
+	switch string(trimmed) {
+	case "", "null", `""`, "[]", "{}":
 		return true
 	}
-	return false
+	return len(trimmed) > 2 && len(bytes.TrimSpace(trimmed[1:len(trimmed)-1])) == 0 && json.Valid(trimmed) && trimmed[0] != '"'
 }
 
 // decode reads one JSON value of type T; anything else is a FitError that says which form is wanted.
 func decode[T any](raw json.RawMessage, form string) (T, error) {
 	var v T
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if err := d.Decode(&v); err != nil {
-		return v, unfit("form-" + form)
-	}
-	if _, err := d.Token(); err != io.EOF {
+	if err := json.Unmarshal(raw, &v); err != nil {
 		return v, unfit("form-" + form)
 	}
 	return v, nil

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -9,9 +10,27 @@ import (
 	"golang.org/x/text/number"
 )
 
+// numberMarks remembers what CLDR says of a language, since asking takes longer than reading a number.
+var numberMarks sync.Map // of [2]string by language
+
 // NumberMarks returns how a language (BCP 47; empty: English) writes numbers: what stands between groups of three
 // digits, which may be a space, and before the decimals. They are those of the Unicode CLDR.
 func NumberMarks(lang string) (group, decimal string) {
+	known, ok := numberMarks.Load(lang)
+	if !ok {
+		known = marksOf(lang)
+		if len(lang) <= maxLanguage {
+			numberMarks.Store(lang, known)
+		}
+	}
+	marks := known.([2]string)
+	return marks[0], marks[1]
+}
+
+// maxLanguage bounds what is remembered: a hostile set may call its language anything.
+const maxLanguage = 12
+
+func marksOf(lang string) [2]string {
 	tag, err := language.Parse(lang)
 	if err != nil || lang == "" {
 		tag = language.English
@@ -19,9 +38,9 @@ func NumberMarks(lang string) (group, decimal string) {
 	sample := message.NewPrinter(tag).Sprint(number.Decimal(1234567.5)) // long enough for languages that don't group four digits
 	marks := strings.FieldsFunc(sample, unicode.IsDigit)
 	if len(marks) < 2 {
-		return ",", "."
+		return [2]string{",", "."}
 	}
-	return marks[0], marks[len(marks)-1]
+	return [2]string{marks[0], marks[len(marks)-1]}
 }
 
 // FormatNumber writes a decimal as a language does, in groups of three digits.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
@@ -59,6 +60,9 @@ func ReadNumber(text, lang, unit string) (Decimal, error) {
 
 // plainNumber writes the digits of every script, and the signs that look like them, as plain ones.
 func plainNumber(text string) string {
+	if isASCII(text) {
+		return strings.ReplaceAll(text, "X", "x")
+	}
 	text = norm.NFC.String(width.Fold.String(text))
 	var b strings.Builder
 	raised := false
@@ -77,6 +81,15 @@ func plainNumber(text string) string {
 		raised = isRaised
 	}
 	return b.String()
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func plainMark(r rune) rune {
