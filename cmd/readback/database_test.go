@@ -102,7 +102,7 @@ func taken(t *testing.T, data string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: revision.ID, PersonID: p.ID, Plan: quiz.NewPlan(&revision.Set, q.Rules, 1), StartedAt: time.Now()})
+	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: revision.ID, PersonID: p.ID, Plan: quiz.NewPlan(&revision.Set, q.Rules, 1, nil), StartedAt: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,8 +70,8 @@ func readAnswers(file string) (map[string]json.RawMessage, error) {
 	return answers, nil
 }
 
-// markAll marks every question of the set, answered or not, and tells whether an answer didn't fit. Points add up
-// exactly and are rounded once.
+// markAll marks every question of the set that carries marks, answered or not, and tells whether an answer didn't fit.
+// Points add up exactly and are rounded once; what a person has yet to mark counts in max alone.
 func markAll(r *questions.Revision, answers map[string]json.RawMessage) (marked markedSet, misfits bool) {
 	w := words.For(os.Getenv("LANG"))
 	marked.Questions = map[string]markedAnswer{}
@@ -80,14 +80,15 @@ func markAll(r *questions.Revision, answers map[string]json.RawMessage) (marked 
 		q := &r.Set.Questions[i]
 		max.Add(max, q.Max())
 		mark, err := r.Mark(q.ID, answers[q.ID])
-		if err != nil {
+		switch {
+		case err != nil:
 			misfits = true
 			marked.Questions[q.ID] = markedAnswer{Max: float(q.Max()), Error: misfit(w, err)}
-			continue
-		}
-		points.Add(points, mark.Points)
-		marked.Questions[q.ID] = markedAnswer{
-			Fraction: pointer(float(mark.Fraction)), Points: pointer(float(mark.Points)), Max: float(mark.Max), Why: why(w, mark),
+		case q.Marked():
+			marked.Questions[q.ID] = markedAnswerOf(w, mark)
+			if mark.Points != nil {
+				points.Add(points, mark.Points)
+			}
 		}
 	}
 	for id := range answers {
@@ -101,6 +102,14 @@ func markAll(r *questions.Revision, answers map[string]json.RawMessage) (marked 
 	}
 	marked.Points, marked.Max = float(points), float(max)
 	return marked, misfits
+}
+
+func markedAnswerOf(w words.Words, m questions.Mark) markedAnswer {
+	a := markedAnswer{Max: float(m.Max), Why: why(w, m)}
+	if m.Fraction != nil {
+		a.Fraction, a.Points = pointer(float(m.Fraction)), pointer(float(m.Points))
+	}
+	return a
 }
 
 func misfit(w words.Words, err error) string {
