@@ -42,7 +42,7 @@ func (v *visit) checkedOf(sat *sitting) (map[int]quiz.Reviewed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return quiz.ReviewChecked(sat.revision, sat.attempt.Plan, stored)
+	return quiz.ReviewChecked(sat.revision, sat.attempt.Plan, stored, nil, sat.quiz.Rules.MostTries())
 }
 
 // answersOf returns the stored answers of an attempt in the form that its page knows, by number.

@@ -18,7 +18,7 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 	}
 	c := views.QuizCard{
 		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: q.Rules, Used: len(attempts),
-		Questions: len(quiz.NewPlan(&revision.Set, q.Rules, 0).Questions),
+		Questions: len(quiz.NewPlan(&revision.Set, q.Rules, 0, nil).Questions),
 	}
 	if q.Rules.Briefing != quiz.BriefingHidden {
 		for _, s := range revision.Set.Briefing {

@@ -105,7 +105,7 @@ func (v *visit) dryRun(p *views.ImportPage, set questions.Set, problems question
 	imported := &views.ImportedSet{
 		ID: set.ID, Title: set.Title, Sources: views.SourcesOf(revision),
 	}
-	for _, q := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0)) {
+	for _, q := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)) {
 		imported.Questions = append(imported.Questions, *q)
 	}
 	p.Set = imported

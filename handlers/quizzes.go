@@ -88,7 +88,7 @@ func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, er
 	}
 	want := quiz.Attempt{
 		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
-		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64()), StartedAt: v.now,
+		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64(), nil), StartedAt: v.now,
 	}
 	attempt, err := v.Store.Start(want)
 	if err != nil || !attempt.Overdue(v.now) {

@@ -56,7 +56,7 @@ func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
 	if err != nil {
 		return err
 	}
-	questions, err := quiz.ReviewAttempt(sat.revision, sat.attempt.Plan, answers, release)
+	questions, err := quiz.ReviewAttempt(sat.revision, sat.attempt.Plan, answers, nil, release)
 	if err != nil {
 		return err
 	}

@@ -90,8 +90,8 @@ func showSet(v *visit, set *store.Set) error {
 
 // keyedQuestions are all questions of a revision in authored order, with their keys.
 func keyedQuestions(r store.Revision) ([]views.SetQuestion, error) {
-	plan := quiz.NewPlan(&r.Set, quiz.Rules{}, 0)
-	reviewed, err := quiz.ReviewAttempt(r.Revision, plan, nil, quiz.Release{Key: true})
+	plan := quiz.NewPlan(&r.Set, quiz.Rules{}, 0, nil)
+	reviewed, err := quiz.ReviewAttempt(r.Revision, plan, nil, nil, quiz.Release{Key: true})
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,10 @@ package quiz
 
 import (
 	"math/big"
+	"slices"
 	"time"
+
+	"github.com/readback/readback/questions"
 )
 
 // CorrectionKind says what a correction changes.
@@ -30,6 +33,64 @@ type Correction struct {
 	Why      string   // for the log
 	By       string   // a person's id
 	At       time.Time
+}
+
+// ConcerningAttempt are those of a quiz's corrections that bear on one attempt: everything accepted, and the marks that
+// its own answers were given by hand.
+func ConcerningAttempt(corrections []Correction, attempt string) []Correction {
+	var concerning []Correction
+	for _, c := range corrections {
+		if c.Kind == AcceptText || c.Attempt == attempt {
+			concerning = append(concerning, c)
+		}
+	}
+	return concerning
+}
+
+// subject is what a correction is about. A later one on the same takes the place of an earlier one.
+type subject struct {
+	kind                CorrectionKind
+	question, gap, text string
+}
+
+func (c *Correction) subject() subject {
+	if c.Kind == MarkByHand {
+		return subject{kind: c.Kind, question: c.Question}
+	}
+	return subject{c.Kind, c.Question, c.Gap, c.Text}
+}
+
+// standing are the corrections that hold, by time: the last on each subject, unless it takes the earlier ones back. Of
+// two at the same time the one that is later in the list wins.
+func standing(corrections []Correction) []Correction {
+	log := slices.Clone(corrections)
+	slices.SortStableFunc(log, func(a, b Correction) int { return a.At.Compare(b.At) })
+	last := map[subject]int{}
+	for i := range log {
+		last[log[i].subject()] = i
+	}
+	var holding []Correction
+	for i, c := range log {
+		if last[c.subject()] == i && c.Fraction != nil {
+			holding = append(holding, c)
+		}
+	}
+	return holding
+}
+
+// Accepting is a revision that marks with what the corrections accept.
+func Accepting(r *questions.Revision, corrections []Correction) *questions.Revision {
+	return r.Accepting(acceptances(corrections))
+}
+
+func acceptances(corrections []Correction) []questions.Acceptance {
+	var accepted []questions.Acceptance
+	for _, c := range standing(corrections) {
+		if c.Kind == AcceptText {
+			accepted = append(accepted, questions.Acceptance{Question: c.Question, Gap: c.Gap, Text: c.Text, Fraction: c.Fraction})
+		}
+	}
+	return accepted
 }
 
 // FlagKind says what a learner finds about a question.

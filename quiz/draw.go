@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"cmp"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/readback/readback/questions"
@@ -17,63 +19,91 @@ func (d Draw) matches(q *questions.Question) bool {
 }
 
 // drawn picks the questions of an attempt, in authored order; without draws, all of them. Order is the one in which
-// questions are tried.
+// questions are preferred. Information isn't drawn, since it asks nothing: it is always there.
 func drawn(set *questions.Set, draws []Draw, order []int) []*questions.Question {
 	d := newDrawing(set, draws, order)
 	var qs []*questions.Question
 	for i := range set.Questions {
-		if len(draws) == 0 || d.taker[i] != nobody {
-			qs = append(qs, &set.Questions[i])
+		q := &set.Questions[i]
+		if len(draws) == 0 || !q.Marked() || d.has(i) {
+			qs = append(qs, q)
 		}
 	}
 	return qs
 }
 
-// drawing gives each place that draws ask for a question of its own. A question that two draws want goes to the one
-// that has no other, so that every attempt has as many questions.
+// drawing gives each draw questions of its own, as many as it asks for.
 type drawing struct {
-	set    *questions.Set
-	order  []int
-	places []Draw // the draw that each place belongs to
-	taker  []int  // by question: the place that has it, or nobody
+	set   *questions.Set
+	draws []Draw
+	held  [][]int // by draw: the questions that it has
 }
 
-const nobody = -1
-
+// newDrawing takes questions in order of preference, each unless it would leave a draw short. Sets of questions that
+// draws can have at once are the independent sets of a transversal matroid (Edmonds and Fulkerson 1965), for which being
+// greedy is best: nobody gets fewer questions than there are, nor a less preferred one without need.
 func newDrawing(set *questions.Set, draws []Draw, order []int) *drawing {
-	d := &drawing{set: set, order: order, taker: make([]int, len(set.Questions))}
-	for i := range d.taker {
-		d.taker[i] = nobody
-	}
-	for _, draw := range draws {
-		for range draw.Count {
-			d.places = append(d.places, draw)
-			if !d.take(len(d.places)-1, make([]bool, len(set.Questions))) {
-				break // nor is there one for the next
-			}
+	d := &drawing{set: set, draws: draws, held: make([][]int, len(draws))}
+	for _, question := range order {
+		if set.Questions[question].Marked() {
+			d.take(question, make([]bool, len(draws)))
 		}
 	}
 	return d
 }
 
-// take finds a question for a place: a free one, else one whose place can move to another that wasn't tried.
-func (d *drawing) take(place int, tried []bool) bool {
-	for _, i := range d.order {
-		if d.taker[i] == nobody && d.places[place].matches(&d.set.Questions[i]) {
-			d.taker[i] = place
+// take finds a draw for a question: one that still wants some, else one that can give one of its own to a draw that
+// wasn't tried.
+func (d *drawing) take(question int, tried []bool) bool {
+	for i, draw := range d.draws {
+		if tried[i] || !draw.matches(&d.set.Questions[question]) {
+			continue
+		}
+		tried[i] = true
+		if len(d.held[i]) < draw.Count {
+			d.held[i] = append(d.held[i], question)
 			return true
 		}
-	}
-	for _, i := range d.order {
-		if !tried[i] && d.places[place].matches(&d.set.Questions[i]) {
-			tried[i] = true
-			if d.take(d.taker[i], tried) {
-				d.taker[i] = place
+		for k, other := range d.held[i] {
+			if d.take(other, tried) {
+				d.held[i][k] = question
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (d *drawing) has(question int) bool {
+	return slices.ContainsFunc(d.held, func(held []int) bool { return slices.Contains(held, question) })
+}
+
+// count is how many questions were drawn.
+func (d *drawing) count() int {
+	n := 0
+	for _, held := range d.held {
+		n += len(held)
+	}
+	return n
+}
+
+// unseenFirst is the order in which questions are preferred: those that were shown least often first, and by chance among
+// equals.
+func unseenFirst(set *questions.Set, seen map[string]int, rng *rand.Rand) []int {
+	order := rng.Perm(len(set.Questions))
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(seen[set.Questions[a].ID], seen[set.Questions[b].ID])
+	})
+	return order
+}
+
+// authoredOrder prefers questions as they come in the set.
+func authoredOrder(set *questions.Set) []int {
+	order := make([]int, len(set.Questions))
+	for i := range order {
+		order[i] = i
+	}
+	return order
 }
 
 // checkDraw refuses to draw more questions of a tag than the set has, and more of several tags than there are together.
@@ -83,7 +113,7 @@ func (r Rules) checkDraw(set *questions.Set) []RulesProblem {
 	for _, d := range r.Draw {
 		have := 0
 		for i := range set.Questions {
-			if d.matches(&set.Questions[i]) {
+			if q := &set.Questions[i]; q.Marked() && d.matches(q) {
 				have++
 			}
 		}
@@ -93,7 +123,10 @@ func (r Rules) checkDraw(set *questions.Set) []RulesProblem {
 		}
 		total += d.Count
 	}
-	if have := len(NewPlan(set, r, 0).Questions); ps == nil && len(r.Draw) > 0 && have < total {
+	if ps != nil {
+		return ps
+	}
+	if have := newDrawing(set, r.Draw, authoredOrder(set)).count(); have < total {
 		ps = append(ps, RulesProblem{Field: "draw", Rule: "draw-shared", Args: map[string]any{"count": total, "have": have}})
 	}
 	return ps

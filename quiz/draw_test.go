@@ -12,7 +12,7 @@ func TestDrawByTag(t *testing.T) {
 	set := tagged([]string{"a"}, []string{"a"}, []string{"a"}, []string{"b"}, []string{"b"}, nil)
 	drawnFirst := map[string]bool{}
 	for seed := range uint64(100) {
-		plan := NewPlan(set, Rules{Draw: []Draw{{Tag: "a", Count: 2}, {Tag: "b", Count: 1}}}, seed)
+		plan := NewPlan(set, Rules{Draw: []Draw{{Tag: "a", Count: 2}, {Tag: "b", Count: 1}}}, seed, nil)
 		ids := idsOf(plan)
 		if len(ids) != 3 || ids[1] > "q3" || ids[2] < "q4" || ids[2] > "q5" || !slices.IsSorted(ids) {
 			t.Fatalf("seed %d draws %v", seed, ids)
@@ -40,7 +40,7 @@ func TestDrawWithSharedTags(t *testing.T) {
 	}
 	for _, test := range tests {
 		for seed := range uint64(50) {
-			ids := idsOf(NewPlan(tagged(test.tags...), Rules{Draw: test.draw, ShuffleQuestions: true}, seed))
+			ids := idsOf(NewPlan(tagged(test.tags...), Rules{Draw: test.draw, ShuffleQuestions: true}, seed, nil))
 			if slices.Sort(ids); len(ids) != test.want || len(slices.Compact(slices.Clone(ids))) != len(ids) {
 				t.Fatalf("%s: seed %d draws %v", test.name, seed, ids)
 			}
@@ -58,7 +58,7 @@ func TestWhatTheRulesAllowIsDrawn(t *testing.T) {
 			rules.Draw = append(rules.Draw, d)
 			total += d.Count
 		}
-		plan := NewPlan(set, rules, rapid.Uint64().Draw(t, "seed"))
+		plan := NewPlan(set, rules, rapid.Uint64().Draw(t, "seed"), nil)
 		ids := idsOf(plan)
 		if len(slices.Compact(slices.Clone(ids))) != len(ids) {
 			t.Fatalf("%v has a question twice", ids)

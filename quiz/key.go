@@ -11,10 +11,15 @@ import (
 type Key struct {
 	Options     []KeyOption                            // single-choice, multiple-response; in the order shown
 	Answer      *bool                                  // true-false
-	Accepted    []string                               // short-text
+	Accepted    []string                               // short-text; numeric, as 11.7 ± 0.02
 	Sentences   []string                               // select-sentence: references such as allies/3.2
 	Cells       map[string]map[string]questions.Stance // compare-sources: by the attempt's claim id and source id
+	Pairs       map[string]string                      // matching: the attempt's match id by its prompt id
+	Order       []string                               // ordering: the attempt's item ids in the right order
+	Gaps        map[string]GapKey                      // gap-fill: by the attempt's gap id
+	Rubric      []KeyCriterion                         // essay
 	Feedback    string                                 // Markdown; on the answer that was given, where the author wrote one for it
+	Comment     string                                 // what the person who marked it by hand says
 	Explanation string                                 // Markdown
 	Evidence    []KeyEvidence
 }
@@ -37,10 +42,11 @@ type KeyEvidence struct {
 }
 
 // key is the key of a question, with the feedback on an answer.
-func (rv *reviewer) key(p *Planned, answer json.RawMessage) *Key {
+func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
 	q := rv.revision.Set.Question(p.ID)
-	k := &Key{Explanation: q.Explanation}
+	k := &Key{Explanation: q.Explanation, Comment: rv.marking.byHand[p.ID].Comment}
 	rv.prove(k, "", q.Evidence...)
+	var err error
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
 		k.Options = keyOptions(b.Options, p.Options)
@@ -49,30 +55,29 @@ func (rv *reviewer) key(p *Planned, answer json.RawMessage) *Key {
 	case *questions.TrueFalse:
 		k.statement(b, answer)
 	case *questions.ShortText:
-		k.texts(b, answer)
+		k.Accepted, k.Feedback = textKey(b, answer)
+	case *questions.Numeric:
+		k.Accepted, k.Feedback = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.SelectSentence:
 		rv.sentences(k, b)
 	case *questions.CompareSources:
 		rv.cells(k, b, p.Claims)
+	case *questions.Matching:
+		k.Pairs = pairsKey(b, p)
+	case *questions.Ordering:
+		k.Order = orderKey(b, p)
+	case *questions.GapFill:
+		k.Gaps, err = rv.gapKeys(b, p, answer)
+	case *questions.Essay:
+		k.Rubric = rubricKey(b, rv.marking.byHand[p.ID])
 	}
-	return k
+	return k, err
 }
 
 func (k *Key) statement(b *questions.TrueFalse, answer json.RawMessage) {
 	k.Answer = b.Answer
 	if given, ok := asBool(answer); ok {
 		k.Feedback = b.Feedback.For(given)
-	}
-}
-
-func (k *Key) texts(b *questions.ShortText, answer json.RawMessage) {
-	for _, a := range b.Accept {
-		if a.Rewards() {
-			k.Accepted = append(k.Accepted, a.Text)
-		}
-	}
-	if matched, _ := b.Matched(asText(answer)); matched != nil {
-		k.Feedback = matched.Feedback
 	}
 }
 
@@ -130,12 +135,4 @@ func keyOptions(os questions.Options, order []string) []KeyOption {
 func asBool(answer json.RawMessage) (value, ok bool) {
 	err := json.Unmarshal(answer, &value)
 	return value, err == nil
-}
-
-func asText(answer json.RawMessage) string {
-	var text string
-	if json.Unmarshal(answer, &text) != nil {
-		return ""
-	}
-	return text
 }

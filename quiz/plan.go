@@ -1,11 +1,8 @@
 package quiz
 
 import (
-	"encoding/json"
 	"math/big"
 	"math/rand/v2"
-	"slices"
-	"strconv"
 
 	"github.com/readback/readback/questions"
 )
@@ -36,46 +33,53 @@ type PlannedGap struct {
 	Options []string `json:"options,omitempty"` // of a choice, in the order shown
 }
 
-// NewPlan draws and orders the questions of a revision under the rules. The same seed gives the same plan.
-func NewPlan(set *questions.Set, rules Rules, seed uint64) Plan {
+// NewPlan draws and orders the questions of a revision under the rules. Seen says how often the learner was shown each
+// question before (nil: never); draws avoid those where they can. The same seed and seen give the same plan.
+func NewPlan(set *questions.Set, rules Rules, seed uint64, seen map[string]int) Plan {
 	rng := rand.New(rand.NewPCG(seed, 0x72656164)) // any fixed second word will do
-	chosen := drawn(set, rules.Draw, rng.Perm(len(set.Questions)))
+	chosen := drawn(set, rules.Draw, unseenFirst(set, seen, rng))
 	if rules.ShuffleQuestions {
-		rng.Shuffle(len(chosen), func(i, j int) { chosen[i], chosen[j] = chosen[j], chosen[i] })
+		shuffleUnpinned(chosen, func(q *questions.Question) bool { return q.Pinned }, rng)
 	}
-	plan := Plan{Questions: make([]Planned, 0, len(chosen))}
+	plan := Plan{
+		Questions:    make([]Planned, 0, len(chosen)),
+		TryDeduction: rules.TryDeduction, HintDeduction: rules.HintDeduction,
+	}
 	for _, q := range chosen {
 		plan.Questions = append(plan.Questions, planned(q, rules, rng))
 	}
 	return plan
 }
 
+// planned orders the parts of a question. Matches and items are always shuffled, since their authored order is the key.
 func planned(q *questions.Question, rules Rules, rng *rand.Rand) Planned {
 	p := Planned{ID: q.ID}
+	options := func(os questions.Options, own *bool) []string {
+		return optionOrder(os, rules.ShuffleOptions && (own == nil || *own), rng)
+	}
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
-		p.Options = optionOrder(b.Options, rules.ShuffleOptions && shuffles(b.Shuffle), rng)
+		p.Options = options(b.Options, b.Shuffle)
 	case *questions.MultipleResponse:
-		p.Options = optionOrder(b.Options, rules.ShuffleOptions && shuffles(b.Shuffle), rng)
+		p.Options = options(b.Options, b.Shuffle)
 	case *questions.CompareSources:
 		for _, c := range b.Claims {
 			p.Claims = append(p.Claims, c.ID)
 		}
+	case *questions.Matching:
+		for _, pair := range b.Pairs {
+			p.Prompts = append(p.Prompts, pair.ID)
+		}
+		p.Matches = matchOrder(b.Matches(), rng)
+	case *questions.Ordering:
+		p.Items = itemOrder(b.Items, rng)
+	case *questions.GapFill:
+		for _, id := range q.GapOrder() {
+			gap := b.Gaps[id]
+			p.Gaps = append(p.Gaps, PlannedGap{ID: id, Options: options(gap.Options, gap.Shuffle)})
+		}
 	}
 	return p
-}
-
-func shuffles(own *bool) bool { return own == nil || *own }
-
-func optionOrder(os questions.Options, shuffle bool, rng *rand.Rand) []string {
-	ids := make([]string, len(os))
-	for i, o := range os {
-		ids[i] = o.ID
-	}
-	if shuffle {
-		rng.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
-	}
-	return ids
 }
 
 // Find returns the question shown as number n (from 1), or nil.
@@ -86,53 +90,11 @@ func (p *Plan) Find(n int) *Planned {
 	return &p.Questions[n-1]
 }
 
-// parts is the list of authored ids that the attempt's own ids of a part count through.
-func (p *Planned) parts(part questions.Part) []string {
-	switch part {
-	case questions.OptionPart:
-		return p.Options
-	case questions.ClaimPart:
-		return p.Claims
-	}
-	return nil
-}
-
-// authored turns the attempt's own ids into authored ones.
-func (p *Planned) authored(part questions.Part, own string) (string, bool) {
-	ids := p.parts(part)
-	n, err := strconv.Atoi(own)
-	if err != nil || n < 1 || n > len(ids) || strconv.Itoa(n) != own {
-		return "", false
-	}
-	return ids[n-1], true
-}
-
-// own turns authored ids into the attempt's own.
-func (p *Planned) own(part questions.Part, authored string) (string, bool) {
-	i := slices.Index(p.parts(part), authored)
-	return strconv.Itoa(i + 1), i >= 0
-}
-
-// Authored turns an answer as the page sends it into a canonical one with authored ids, which is what is stored and
-// marked; nil is no answer. The error is a *questions.FitError when the answer doesn't fit.
-func (p *Planned) Authored(r *questions.Revision, shown json.RawMessage) (json.RawMessage, error) {
-	renamed, err := r.Rename(p.ID, shown, p.authored)
-	if err != nil {
-		return nil, err
-	}
-	return r.Fit(p.ID, renamed)
-}
-
-// Shown turns a stored answer into the one that the page knows. It is nil for no answer.
-func (p *Planned) Shown(r *questions.Revision, stored json.RawMessage) (json.RawMessage, error) {
-	return r.Rename(p.ID, stored, p.own)
-}
-
 // MaxOf is how many points an attempt at a set can reach under the rules. Where questions are drawn that differ in
 // points it is what one draw comes to.
 func MaxOf(set *questions.Set, rules Rules) float64 {
 	max := new(big.Rat)
-	for _, p := range NewPlan(set, rules, 0).Questions {
+	for _, p := range NewPlan(set, rules, 0, nil).Questions {
 		max.Add(max, set.Question(p.ID).Max())
 	}
 	return float(max)

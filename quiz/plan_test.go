@@ -1,11 +1,13 @@
 package quiz
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 
@@ -19,6 +21,22 @@ func idsOf(plan Plan) []string {
 
 var shuffled = Rules{ShuffleQuestions: true, ShuffleOptions: true}
 
+// sorted is a plan with its questions and their parts in the order of their ids.
+func sorted(p Plan) Plan {
+	p.Questions = slices.Clone(p.Questions)
+	byID := func(ids []string) []string { return slices.Sorted(slices.Values(ids)) }
+	for i, q := range p.Questions {
+		q.Options, q.Claims, q.Prompts, q.Matches, q.Items = byID(q.Options), byID(q.Claims), byID(q.Prompts), byID(q.Matches), byID(q.Items)
+		q.Gaps = slices.Clone(q.Gaps)
+		for j := range q.Gaps {
+			q.Gaps[j].Options = byID(q.Gaps[j].Options)
+		}
+		p.Questions[i] = q
+	}
+	slices.SortFunc(p.Questions, func(a, b Planned) int { return strings.Compare(a.ID, b.ID) })
+	return p
+}
+
 func TestPlanInAuthoredOrder(t *testing.T) {
 	want := Plan{Questions: []Planned{
 		{ID: "secret-single", Options: []string{"secret-right", "secret-wrong", "secret-other"}},
@@ -26,9 +44,19 @@ func TestPlanInAuthoredOrder(t *testing.T) {
 		{ID: "secret-multiple", Options: []string{"secret-m1", "secret-m2", "secret-m3", "secret-m4"}},
 		{ID: "secret-statement"}, {ID: "secret-text"}, {ID: "secret-sentence"},
 		{ID: "secret-claims", Claims: []string{"secret-c1", "secret-c2"}},
+		{ID: "secret-number"},
+		{ID: "secret-pairs", Prompts: []string{"secret-p1", "secret-p2", "secret-p3"}, Matches: []string{"secret-n1", "secret-n2", "secret-n4"}},
+		{ID: "secret-order", Items: []string{"secret-i1", "secret-i2", "secret-i3", "secret-i4"}},
+		{ID: "secret-gaps", Gaps: []PlannedGap{{ID: "secret who", Options: []string{"secret-g1", "secret-g2", "secret-g3"}}, {ID: "secret-number"}, {ID: "secret place"}}},
+		{ID: "secret-essay"}, {ID: "secret-note"},
 	}}
 	for seed := range uint64(5) {
-		if diff := cmp.Diff(want, NewPlan(&allTypes(t).Set, Rules{}, seed)); diff != "" {
+		got := NewPlan(&allTypes(t).Set, Rules{}, seed, nil)
+		for i := range got.Questions { // which are always shuffled
+			slices.Sort(got.Questions[i].Matches)
+			slices.Sort(got.Questions[i].Items)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("seed %d (-want +got):\n%s", seed, diff)
 		}
 	}
@@ -36,32 +64,65 @@ func TestPlanInAuthoredOrder(t *testing.T) {
 
 func TestPlanIsAPermutationMadeByItsSeed(t *testing.T) {
 	set := &allTypes(t).Set
-	plain := NewPlan(set, Rules{}, 0)
+	plain := NewPlan(set, Rules{}, 0, nil)
 	rapid.Check(t, func(t *rapid.T) {
 		seed := rapid.Uint64().Draw(t, "seed")
-		plan := NewPlan(set, shuffled, seed)
-		if diff := cmp.Diff(plan, NewPlan(set, shuffled, seed)); diff != "" {
+		plan := NewPlan(set, shuffled, seed, nil)
+		if diff := cmp.Diff(plan, NewPlan(set, shuffled, seed, nil)); diff != "" {
 			t.Fatalf("the same seed makes another plan:\n%s", diff)
 		}
-		bySorting := func(p Plan) Plan {
-			p.Questions = slices.Clone(p.Questions)
-			slices.SortFunc(p.Questions, func(a, b Planned) int { return strings.Compare(a.ID, b.ID) })
-			for i := range p.Questions {
-				p.Questions[i].Options = slices.Sorted(slices.Values(p.Questions[i].Options))
-			}
-			return p
-		}
-		if diff := cmp.Diff(bySorting(plain), bySorting(plan)); diff != "" {
+		if diff := cmp.Diff(sorted(plain), sorted(plan)); diff != "" {
 			t.Fatalf("it isn't a permutation (-authored +shuffled):\n%s", diff)
 		}
 	})
+}
+
+func TestPlanKeepsWhatItCosts(t *testing.T) {
+	rules := DefaultRules()
+	rules.TryDeduction, rules.HintDeduction = 25, 12.5
+	if plan := NewPlan(&allTypes(t).Set, rules, 0, nil); plan.TryDeduction != 25 || plan.HintDeduction != 12.5 {
+		t.Errorf("a wrong try costs %v and a hint %v", plan.TryDeduction, plan.HintDeduction)
+	}
+}
+
+// Attempts that were started by an earlier version keep their plans.
+func TestPlansOfOldAreRead(t *testing.T) {
+	stored := `{"questions":[{"id":"q1","options":["b","a"]},{"id":"q2","claims":["c1"]},{"id":"q3"}]}`
+	want := Plan{Questions: []Planned{{ID: "q1", Options: []string{"b", "a"}}, {ID: "q2", Claims: []string{"c1"}}, {ID: "q3"}}}
+	var plan Plan
+	if err := json.Unmarshal([]byte(stored), &plan); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, plan); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if data, err := json.Marshal(plan); string(data) != stored || err != nil {
+		t.Errorf("it is stored as %s, %v", data, err)
+	}
+}
+
+func TestPlanIsKeptInOneColumn(t *testing.T) {
+	rules := shuffled
+	rules.TryDeduction, rules.HintDeduction = 25, 12.5
+	plan := NewPlan(&allTypes(t).Set, rules, 1, nil)
+	data, err := json.Marshal(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got Plan
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(plan, got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", data, diff)
+	}
 }
 
 func TestPlanShuffles(t *testing.T) {
 	set := &allTypes(t).Set
 	firstQuestions, firstOptions := map[string]bool{}, map[string]bool{}
 	for seed := range uint64(200) {
-		plan := NewPlan(set, shuffled, seed)
+		plan := NewPlan(set, shuffled, seed, nil)
 		firstQuestions[plan.Questions[0].ID] = true
 		for _, q := range plan.Questions {
 			switch q.ID {
@@ -81,14 +142,14 @@ func TestPlanShuffles(t *testing.T) {
 
 func TestPlanShufflesOnlyWhatItIsTold(t *testing.T) {
 	set := &allTypes(t).Set
-	plain := NewPlan(set, Rules{}, 0)
+	plain := NewPlan(set, Rules{}, 0, nil)
 	for seed := range uint64(20) {
-		if diff := cmp.Diff(idsOf(plain), idsOf(NewPlan(set, Rules{ShuffleOptions: true}, seed))); diff != "" {
+		if diff := cmp.Diff(idsOf(plain), idsOf(NewPlan(set, Rules{ShuffleOptions: true}, seed, nil))); diff != "" {
 			t.Fatalf("questions moved:\n%s", diff)
 		}
-		for _, q := range NewPlan(set, Rules{ShuffleQuestions: true}, seed).Questions {
+		for _, q := range NewPlan(set, Rules{ShuffleQuestions: true}, seed, nil).Questions {
 			i := slices.IndexFunc(plain.Questions, func(p Planned) bool { return p.ID == q.ID })
-			if diff := cmp.Diff(plain.Questions[i], q); diff != "" {
+			if diff := cmp.Diff(plain.Questions[i], q, cmpopts.IgnoreFields(Planned{}, "Matches", "Items")); diff != "" {
 				t.Fatalf("options moved:\n%s", diff)
 			}
 		}
@@ -96,11 +157,11 @@ func TestPlanShufflesOnlyWhatItIsTold(t *testing.T) {
 }
 
 func TestFindPlanned(t *testing.T) {
-	plan := NewPlan(&allTypes(t).Set, Rules{}, 0)
+	plan := NewPlan(&allTypes(t).Set, Rules{}, 0, nil)
 	if q := plan.Find(2); q == nil || q.ID != "secret-weighted" {
 		t.Errorf("question 2 is %v", q)
 	}
-	for _, n := range []int{-1, 0, 8} {
+	for _, n := range []int{-1, 0, 14} {
 		if q := plan.Find(n); q != nil {
 			t.Errorf("question %d is %v", n, q)
 		}
@@ -109,8 +170,8 @@ func TestFindPlanned(t *testing.T) {
 
 func TestMaxOf(t *testing.T) {
 	set := &allTypes(t).Set
-	if got := MaxOf(set, Rules{}); got != 8 {
-		t.Errorf("all questions make %v points, want 8", got)
+	if got := MaxOf(set, Rules{}); got != 16 {
+		t.Errorf("all questions make %v points, want 16", got)
 	}
 	if got := MaxOf(set, Rules{Draw: []Draw{{Tag: "text", Count: 1}}}); got != 1 {
 		t.Errorf("one question makes %v points, want 1", got)

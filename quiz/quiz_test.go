@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -25,7 +26,7 @@ func allTypes(t testing.TB) *questions.Revision {
 	return r
 }
 
-// right and wrong are answers to allTypes, with authored ids, that earn everything and nothing.
+// right and wrong are answers to allTypes, with authored ids, that earn everything and nothing. Neither answers the essay.
 var (
 	right = map[string]string{
 		"secret-single":    `"secret-right"`,
@@ -35,6 +36,10 @@ var (
 		"secret-text":      `"Secret Wrod"`,
 		"secret-sentence":  `["allies/1.2","allies/2.2"]`,
 		"secret-claims":    `{"secret-c1":{"allies":"states","joint":"silent"},"secret-c2":{"allies":"contradicts","joint":"states"}}`,
+		"secret-number":    `"98 765.9 km"`,
+		"secret-pairs":     `{"secret-p1":"secret-n1","secret-p2":"secret-n2","secret-p3":"secret-n1"}`,
+		"secret-order":     `["secret-i1","secret-i2","secret-i3","secret-i4"]`,
+		"secret-gaps":      `{"secret who":"secret-g2","secret-number":98765,"secret place":"secret town"}`,
 	}
 	wrong = map[string]string{
 		"secret-single":    `"secret-wrong"`,
@@ -44,7 +49,12 @@ var (
 		"secret-text":      `"something"`,
 		"secret-sentence":  `["allies/1.1","allies/2.1"]`,
 		"secret-claims":    `{"secret-c1":{"allies":"silent","joint":"states"}}`,
+		"secret-number":    `7`,
+		"secret-pairs":     `{"secret-p1":"secret-n4","secret-p3":"secret-n2"}`,
+		"secret-order":     `["secret-i4","secret-i3","secret-i2","secret-i1"]`,
+		"secret-gaps":      `{"secret who":"secret-g3","secret-number":"98,766 men"}`,
 	}
+	essay = `"A word of my own"` // an answer that nobody has marked
 )
 
 func answersOf(texts map[string]string) map[string]Answer {
@@ -55,12 +65,14 @@ func answersOf(texts map[string]string) map[string]Answer {
 	return answers
 }
 
-func rawOf(texts map[string]string) map[string]json.RawMessage {
-	answers := map[string]json.RawMessage{}
-	for id, text := range texts {
-		answers[id] = json.RawMessage(text)
+// inAuthoredOrder is a plan with everything in authored order, matches and items too.
+func inAuthoredOrder(r *questions.Revision) Plan {
+	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	for i := range plan.Questions {
+		slices.Sort(plan.Questions[i].Matches)
+		slices.Sort(plan.Questions[i].Items)
 	}
-	return answers
+	return plan
 }
 
 // tagged is a set of true-false questions q1, q2, … with the tags given.

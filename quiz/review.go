@@ -37,7 +37,8 @@ func (r Rules) ReleaseAt(state State, now time.Time) Release {
 type Reviewed struct {
 	Shown
 	Given Given
-	Mark  *ShownMark // nil: marks aren't released
+	Check *Check     // how checking stands while the attempt goes on; nil otherwise
+	Mark  *ShownMark // nil: marks aren't released, or it carries none
 	Key   *Key       // nil: the key isn't released
 }
 
@@ -50,19 +51,20 @@ const (
 	Partly     Verdict = "partly"
 	Wrong      Verdict = "wrong"
 	Unanswered Verdict = "unanswered"
+	Awaiting   Verdict = "awaiting" // a person has yet to mark it
 )
 
 // ShownMark is a mark as people see it.
 type ShownMark struct {
-	Verdict     Verdict
-	Points, Max float64
+	Verdict     Verdict            // on the answer, whatever hints and tries have cost
+	Points, Max float64            // Points are 0 while it is Awaiting
 	Why         []questions.Reason // empty while the key isn't released, since reasons give it away
 }
 
 // ReviewAttempt shows an attempt's questions with what is released. Answers are by question id, canonical and with
-// authored ids.
-func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, release Release) ([]Reviewed, error) {
-	rv := reviewer{revision: r, plan: plan, answers: answers, finder: questions.NewFinder(r.Cuts)}
+// authored ids; corrections are those that concern the attempt.
+func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction, release Release) ([]Reviewed, error) {
+	rv := newReviewer(r, plan, answers, corrections)
 	all := make([]Reviewed, 0, len(plan.Questions))
 	for n := range plan.Questions {
 		q, err := rv.question(n+1, release)
@@ -74,19 +76,24 @@ func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, 
 	return all, nil
 }
 
-// ReviewChecked shows those questions of an open attempt whose answers were checked, by number. Nothing of the others
-// is in it.
-func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer) (map[int]Reviewed, error) {
-	rv := reviewer{revision: r, plan: plan, answers: answers, finder: questions.NewFinder(r.Cuts)}
+// ReviewChecked shows those questions of an open attempt whose answers were checked, by number. Nothing of the others is
+// in it, and of one that may be tried again (most says how often) only how checking stands.
+func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction, most int) (map[int]Reviewed, error) {
+	rv := newReviewer(r, plan, answers, corrections)
 	checked := map[int]Reviewed{}
 	for i, p := range plan.Questions {
-		if answers[p.ID].CheckedAt.IsZero() {
-			continue
-		}
-		q, err := rv.question(i+1, Release{Marks: true, Key: true})
+		check, err := CheckOf(rv.marking.revision, answers[p.ID], most)
 		if err != nil {
 			return nil, err
 		}
+		if check.Verdict == "" {
+			continue
+		}
+		q, err := rv.question(i+1, Release{Marks: check.Locked, Key: check.Locked})
+		if err != nil {
+			return nil, err
+		}
+		q.Check = &check
 		checked[i+1] = q
 	}
 	return checked, nil
@@ -97,35 +104,46 @@ type reviewer struct {
 	revision  *questions.Revision
 	plan      Plan
 	answers   map[string]Answer
+	marking   *marking
 	finder    *questions.Finder
 	footnotes int
+}
+
+func newReviewer(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction) *reviewer {
+	return &reviewer{
+		revision: r, plan: plan, answers: answers,
+		marking: newMarking(r, plan, corrections), finder: questions.NewFinder(r.Cuts),
+	}
 }
 
 func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 	p := rv.plan.Find(n)
 	stored := rv.answers[p.ID]
-	given, err := p.Shown(rv.revision, stored.Answer)
+	given, err := p.Given(rv.revision, stored)
 	if err != nil {
 		return Reviewed{}, err
 	}
-	q := Reviewed{Shown: *ShowQuestion(rv.revision, rv.plan, n), Given: Given{Seq: stored.Seq, Answer: given}}
-	if release.Marks {
-		if q.Mark, err = shownMark(rv.revision, p.ID, stored.Answer, release.Key); err != nil {
+	q := Reviewed{Shown: *ShowQuestion(rv.revision, rv.plan, n), Given: given}
+	if release.Marks && rv.revision.Set.Question(p.ID).Marked() {
+		if q.Mark, err = rv.mark(p.ID, stored, release.Key); err != nil {
 			return Reviewed{}, err
 		}
 	}
 	if release.Key {
-		q.Key = rv.key(p, stored.Answer)
+		q.Key, err = rv.key(p, stored.Answer)
 	}
-	return q, nil
+	return q, err
 }
 
-func shownMark(r *questions.Revision, question string, answer json.RawMessage, withReasons bool) (*ShownMark, error) {
-	m, err := r.Mark(question, answer)
+func (rv *reviewer) mark(question string, stored Answer, withReasons bool) (*ShownMark, error) {
+	m, err := rv.marking.mark(question, stored)
 	if err != nil {
 		return nil, err
 	}
-	s := &ShownMark{Verdict: verdictOf(m, answer), Points: float(m.Points), Max: float(m.Max)}
+	s := &ShownMark{Verdict: m.verdict, Max: float(m.Max)}
+	if m.Points != nil {
+		s.Points = float(m.Points)
+	}
 	if withReasons {
 		s.Why = m.Why
 	}
@@ -134,7 +152,9 @@ func shownMark(r *questions.Revision, question string, answer json.RawMessage, w
 
 func verdictOf(m questions.Mark, answer json.RawMessage) Verdict {
 	switch {
-	case answer == nil:
+	case m.Fraction == nil:
+		return Awaiting
+	case answer == nil && m.Fraction.Sign() <= 0:
 		return Unanswered
 	case m.Fraction.Sign() <= 0:
 		return Wrong

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -47,8 +48,8 @@ func TestReleaseAt(t *testing.T) {
 func reviewed(t *testing.T, answers map[string]string, release Release) map[string]Reviewed {
 	t.Helper()
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0)
-	list, err := ReviewAttempt(r, plan, answersOf(answers), release)
+	plan := inAuthoredOrder(r)
+	list, err := ReviewAttempt(r, plan, answersOf(answers), nil, release)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,6 +67,8 @@ func TestReviewWithoutTheKeyGivesNothingAway(t *testing.T) {
 			answers[id] = text
 		}
 		answers["secret-text"] = `"something"` // what learners typed themselves isn't the key
+		answers["secret-gaps"] = `{"secret who":"secret-g2","secret-number":98765,"secret place":"something"}`
+		answers["secret-essay"] = essay
 		data, err := json.Marshal(reviewedList(t, answers, release))
 		if err != nil {
 			t.Fatal(err)
@@ -79,7 +82,7 @@ func TestReviewWithoutTheKeyGivesNothingAway(t *testing.T) {
 func reviewedList(t *testing.T, answers map[string]string, release Release) []Reviewed {
 	t.Helper()
 	r := allTypes(t)
-	list, err := ReviewAttempt(r, NewPlan(&r.Set, shuffled, 7), answersOf(answers), release)
+	list, err := ReviewAttempt(r, NewPlan(&r.Set, shuffled, 7, nil), answersOf(answers), nil, release)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,18 +90,20 @@ func reviewedList(t *testing.T, answers map[string]string, release Release) []Re
 }
 
 func TestReviewShowsOnlyWhatIsReleased(t *testing.T) {
-	for id, q := range reviewed(t, right, Release{}) {
-		if q.Mark != nil || q.Key != nil || q.Given.Empty() || q.Stem == "" {
+	answers := maps.Clone(right)
+	answers["secret-essay"] = essay
+	for id, q := range reviewed(t, answers, Release{}) {
+		if q.Mark != nil || q.Key != nil || q.Given.Empty() && id != "secret-note" || q.Stem == "" {
 			t.Errorf("%s: mark %v, key %v, given %s", id, q.Mark, q.Key, q.Given.Answer)
 		}
 	}
-	for id, q := range reviewed(t, right, Release{Marks: true}) {
-		if q.Mark == nil || q.Mark.Why != nil || q.Key != nil {
+	for id, q := range reviewed(t, answers, Release{Marks: true}) {
+		if id == "secret-note" && q.Mark != nil || id != "secret-note" && (q.Mark == nil || q.Mark.Why != nil) || q.Key != nil {
 			t.Errorf("%s: mark %v, key %v", id, q.Mark, q.Key)
 		}
 	}
-	for id, q := range reviewed(t, right, Release{Marks: true, Key: true}) {
-		if q.Mark == nil || q.Mark.Why == nil || q.Key == nil {
+	for id, q := range reviewed(t, answers, Release{Marks: true, Key: true}) {
+		if id == "secret-note" && q.Mark != nil || id != "secret-note" && (q.Mark == nil || q.Mark.Why == nil) || q.Key == nil {
 			t.Errorf("%s: mark %v, key %v", id, q.Mark, q.Key)
 		}
 	}
@@ -108,22 +113,28 @@ func TestReviewMarks(t *testing.T) {
 	half := map[string]string{
 		"secret-single": "null", "secret-weighted": `"secret-half"`, "secret-multiple": `["secret-m1","secret-m2"]`,
 		"secret-text": `"secret half"`, "secret-sentence": `["allies/1.2"]`, "secret-claims": wrong["secret-claims"],
+		"secret-number": `98001`, "secret-pairs": `{"secret-p3":"secret-n1"}`, "secret-order": `["secret-i1","secret-i3","secret-i4","secret-i2"]`,
+		"secret-gaps": `{"secret place":"secret village"}`, "secret-essay": essay,
 	}
 	tests := map[string]map[string]Verdict{
 		"right": {}, "wrong": {}, "half": {
 			"secret-single": Wrong, "secret-weighted": Partly, "secret-multiple": Partly, "secret-statement": Unanswered,
-			"secret-text": Partly, "secret-sentence": Partly, "secret-claims": Wrong,
+			"secret-text": Partly, "secret-sentence": Partly, "secret-claims": Wrong, "secret-number": Partly, "secret-pairs": Partly,
+			"secret-order": Partly, "secret-gaps": Partly, "secret-essay": Awaiting,
 		},
 	}
 	for id := range right {
 		tests["right"][id], tests["wrong"][id] = Right, Wrong
 	}
+	tests["right"]["secret-essay"], tests["wrong"]["secret-essay"] = Unanswered, Unanswered
 	delete(half, "secret-single")
 	tests["half"]["secret-single"] = Unanswered
 	for name, answers := range map[string]map[string]string{"right": right, "wrong": wrong, "half": half} {
 		got := map[string]Verdict{}
 		for id, q := range reviewed(t, answers, Release{Marks: true}) {
-			got[id] = q.Mark.Verdict
+			if q.Mark != nil {
+				got[id] = q.Mark.Verdict
+			}
 		}
 		if diff := cmp.Diff(tests[name], got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -167,6 +178,21 @@ func TestReviewKeys(t *testing.T) {
 				quote(8, "allies", "SECRET first", span(1, 0, 12), "1"),
 				quote(9, "allies", "A third", span(2, 0, 7), "2"),
 				quote(10, "joint", "SECRET joint", span(1, 0, 12), "2")}},
+		"secret-number": {Accepted: []string{"98,765.4 ± 0.5", "98,000 – 99,000", "98,765.4 ± 5%"}, Feedback: "SECRET distance",
+			Evidence: []KeyEvidence{{Number: 11, Source: "joint", Absent: "SECRET number"}}},
+		"secret-pairs": {Pairs: map[string]string{"1": "1", "2": "2", "3": "1"},
+			Evidence: []KeyEvidence{{Number: 12, Source: "joint", Absent: "SECRET pairs"}}},
+		"secret-order": {Order: []string{"1", "2", "3", "4"},
+			Evidence: []KeyEvidence{{Number: 13, Source: "joint", Absent: "SECRET order"}}},
+		"secret-gaps": {Gaps: map[string]GapKey{
+			"1": {Options: []KeyOption{{"1", false, "SECRET nobody"}, {"2", true, ""}, {"3", false, ""}}, Fraction: 1, Verdict: Right},
+			"2": {Accepted: []string{"98,765"}, Feedback: "SECRET envoys", Fraction: 1, Verdict: Right},
+			"3": {Accepted: []string{"SECRET town", "SECRET village"}, Feedback: "SECRET praise", Fraction: 1, Verdict: Right}},
+			Evidence: []KeyEvidence{{Number: 14, Source: "joint", Absent: "SECRET gaps"}}},
+		"secret-essay": {Explanation: "SECRET reasons", Rubric: []KeyCriterion{
+			{Criterion: "SECRET argument", Points: 3, Levels: []KeyLevel{{"SECRET good", number(3)}, {"SECRET poor", nil}}},
+			{Criterion: "SECRET style", Points: 1}}},
+		"secret-note": {Explanation: "SECRET afterthought"},
 	}
 	got := map[string]*Key{}
 	for id, q := range reviewed(t, right, Release{Marks: true, Key: true}) {
@@ -202,7 +228,7 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 		{ID: "secret-claims", Claims: []string{"secret-c2", "secret-c1"}},
 		{ID: "secret-single", Options: []string{"secret-other", "secret-right", "secret-wrong"}},
 	}}
-	list, err := ReviewAttempt(r, plan, answersOf(right), Release{Marks: true, Key: true})
+	list, err := ReviewAttempt(r, plan, answersOf(right), nil, Release{Marks: true, Key: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,17 +245,18 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 
 func TestReviewChecked(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0)
+	plan := NewPlan(&r.Set, Rules{}, 0, nil)
 	answers := answersOf(right)
 	locked := answers["secret-multiple"]
 	locked.CheckedAt = clock(12, 0)
 	answers["secret-multiple"] = locked
-	got, err := ReviewChecked(r, plan, answers)
+	got, err := ReviewChecked(r, plan, answers, nil, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := reviewed(t, right, Release{Marks: true, Key: true})["secret-multiple"]
 	want.Key.Evidence[0].Number = 1
+	want.Check = &Check{Verdict: Right, Locked: true}
 	if diff := cmp.Diff(map[int]Reviewed{3: want}, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -112,15 +112,38 @@ func (r Rules) Check(set *questions.Set) []RulesProblem {
 	if _, err := time.LoadLocation(r.Zone); err != nil || r.Zone == "Local" { // the machine's own is nobody else's
 		bad("zone", "zone-unknown")
 	}
-	if r.PassMark != nil && !(*r.PassMark >= 0 && *r.PassMark <= 100) { // nor is it NaN
+	if r.PassMark != nil && !isPercent(*r.PassMark) {
 		bad("pass_mark", "pass-mark-range")
 	}
 	if r.Feedback == FeedbackClosing && r.Closes.IsZero() {
 		bad("closes", "closing-needed")
 	}
+	ps = append(ps, r.checkTries()...)
 	ps = append(ps, r.checkChoices()...)
 	return append(ps, r.checkDraw(set)...)
 }
+
+// maxTries is the most tries that a question may have, far above what anybody learns from.
+const maxTries = 20
+
+func (r Rules) checkTries() []RulesProblem {
+	var ps []RulesProblem
+	if r.Tries < 0 || r.Tries > maxTries {
+		ps = append(ps, RulesProblem{Field: "tries", Rule: "tries-range", Args: map[string]any{"most": maxTries}})
+	}
+	if r.Tries > 1 && r.Feedback != FeedbackEach {
+		ps = append(ps, RulesProblem{Field: "tries", Rule: "tries-need-each"})
+	}
+	if !isPercent(r.TryDeduction) {
+		ps = append(ps, RulesProblem{Field: "try_deduction", Rule: "percent-range"})
+	}
+	if !isPercent(r.HintDeduction) {
+		ps = append(ps, RulesProblem{Field: "hint_deduction", Rule: "percent-range"})
+	}
+	return ps
+}
+
+func isPercent(f float64) bool { return f >= 0 && f <= 100 } // nor is it NaN
 
 func (r Rules) checkChoices() []RulesProblem {
 	var ps []RulesProblem

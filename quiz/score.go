@@ -1,15 +1,12 @@
 package quiz
 
 import (
-	"encoding/json"
 	"math/big"
 	"strconv"
-
-	"github.com/readback/readback/questions"
 )
 
-// Score is the sum of an attempt's marks. It is a function of revision, plan and answers alone, so that it can be
-// computed again at any time and be the same.
+// Score is the sum of an attempt's marks. It is a function of revision, plan, answers and corrections alone, so that it
+// can be computed again at any time and be the same.
 type Score struct {
 	Points  float64 // rounded once from the exact sum; at least 0
 	Max     float64
@@ -17,30 +14,14 @@ type Score struct {
 	Passed  *bool   // nil when the quiz has no pass mark
 }
 
-// MarkOf is the mark of one question of an attempt.
-type MarkOf struct {
-	Question string // authored id
-	questions.Mark
-}
-
-// Marks marks every question of a plan that carries marks, in the plan's order. Answers are by question id, canonical
-// and with authored ids; a missing one is no answer.
-func Marks(r *questions.Revision, plan Plan, answers map[string]json.RawMessage) ([]MarkOf, error) {
-	marks := make([]MarkOf, 0, len(plan.Questions))
-	for _, p := range plan.Questions {
-		m, err := r.Mark(p.ID, answers[p.ID])
-		if err != nil {
-			return nil, err
-		}
-		marks = append(marks, MarkOf{Question: p.ID, Mark: m})
-	}
-	return marks, nil
-}
-
-// ScoreOf adds up marks and compares the exact percentage with the pass mark (percent, nil: none).
-func ScoreOf(marks []MarkOf, passMark *float64) Score {
+// ScoreOf adds up marks and compares the exact percentage with the pass mark (percent, nil: none). It is nil while one of
+// the marks is missing, since an attempt that awaits marking has no score.
+func ScoreOf(marks []MarkOf, passMark *float64) *Score {
 	points, max := new(big.Rat), new(big.Rat)
 	for _, m := range marks {
+		if m.Points == nil {
+			return nil
+		}
 		points.Add(points, m.Points)
 		max.Add(max, m.Max)
 	}
@@ -49,18 +30,20 @@ func ScoreOf(marks []MarkOf, passMark *float64) Score {
 	}
 	percent := new(big.Rat)
 	if max.Sign() > 0 {
-		percent.Quo(percent.Mul(points, big.NewRat(100, 1)), max)
+		percent.Quo(percent.Mul(points, hundred), max)
 	}
 	s := Score{Points: float(points), Max: float(max), Percent: float(percent)}
 	if passMark != nil {
 		passed := percent.Cmp(exact(*passMark)) >= 0
 		s.Passed = &passed
 	}
-	return s
+	return &s
 }
 
-// fullMarks is the fraction from which an answer counts as right.
-var fullMarks = big.NewRat(1, 1)
+var (
+	fullMarks = big.NewRat(1, 1) // the fraction from which an answer counts as right
+	hundred   = big.NewRat(100, 1)
+)
 
 // exact is the decimal number that a float was written as: 66.7 itself, not the binary fraction nearest to it.
 func exact(f float64) *big.Rat {

@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 
@@ -11,21 +10,38 @@ import (
 // Shown is a question as a learner may see it before review. It lists what is sent; it is never a question with
 // something taken away.
 type Shown struct {
-	Number  int            // from 1, in the order of the attempt
-	Type    questions.Type //
-	Stem    string         // Markdown
-	Points  float64        // what full marks are worth
-	Options []ShownPart    // single-choice, multiple-response
-	Claims  []ShownPart    // compare-sources
-	Sources []string       // compare-sources: the ids of the sources compared, in the briefing's order
-	Source  string         // select-sentence: the source to pick in
-	Choose  int            // select-sentence: the most sentences that may be picked
+	Number  int                 // from 1, in the order of the attempt
+	Type    questions.Type      //
+	Stem    string              // Markdown
+	Points  float64             // what full marks are worth
+	Options []ShownPart         // single-choice, multiple-response
+	Claims  []ShownPart         // compare-sources
+	Sources []string            // compare-sources: the ids of the sources compared, in the briefing's order
+	Source  string              // select-sentence: the source to pick in
+	Choose  int                 // select-sentence: the most sentences that may be picked
+	Prompts []ShownPart         // matching
+	Matches []ShownPart         // matching: any of them may be given to several prompts
+	Items   []ShownPart         // ordering
+	Gaps    []ShownGap          // gap-fill: in the order of the stem, in which [[1]] stands for the gap with the id 1
+	Unit    string              // numeric: what may follow the number
+	Group   string              // numeric, gap-fill: how the set's language divides thousands; may be a space
+	Decimal string              // numeric, gap-fill: what it writes before the decimals
+	Words   questions.WordRange // essay: how long it should be
+	HasHint bool                // whether there is a hint, which HintOf tells
 }
 
-// ShownPart is an option or a claim under the attempt's own id.
+// ShownPart is an option, a claim, a prompt, a match or an item under the attempt's own id.
 type ShownPart struct {
 	ID   string // 1, 2, 3… in the order shown
 	Text string // Markdown
+}
+
+// ShownGap is a gap under the attempt's own id.
+type ShownGap struct {
+	ID      string // 1, 2, 3… in the order of the stem
+	Kind    questions.GapKind
+	Options []ShownPart // of a choice
+	Unit    string      // of a number: what may follow it
 }
 
 // ShowQuestion returns the question with number n (from 1) of a plan, or nil.
@@ -38,7 +54,7 @@ func ShowQuestion(r *questions.Revision, plan Plan, n int) *Shown {
 	if q == nil {
 		return nil
 	}
-	s := &Shown{Number: n, Type: q.Type, Stem: q.Stem, Points: float(q.Max())}
+	s := &Shown{Number: n, Type: q.Type, Stem: q.Stem, Points: float(q.Max()), HasHint: q.Hint != ""}
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
 		s.Options = shownOptions(b.Options, p.Options)
@@ -49,8 +65,33 @@ func ShowQuestion(r *questions.Revision, plan Plan, n int) *Shown {
 	case *questions.CompareSources:
 		s.Claims = shownClaims(b, p.Claims)
 		s.Sources = inBriefingOrder(&r.Set, b.Columns())
+	case *questions.Matching:
+		s.Prompts, s.Matches = shownPrompts(b, p.Prompts), shownItems(b.Matches(), p.Matches)
+	case *questions.Ordering:
+		s.Items = shownItems(b.Items, p.Items)
+	case *questions.Numeric:
+		s.Unit = b.Unit
+		s.Group, s.Decimal = questions.NumberMarks(r.Set.Language)
+	case *questions.GapFill:
+		s.Stem, s.Gaps = shownStem(q, p), shownGaps(b, p.Gaps)
+		s.Group, s.Decimal = questions.NumberMarks(r.Set.Language)
+	case *questions.Essay:
+		s.Words = b.Words
 	}
 	return s
+}
+
+// HintOf is the hint of the question with number n (from 1) of a plan, Markdown; empty when it has none.
+func HintOf(r *questions.Revision, plan Plan, n int) string {
+	p := plan.Find(n)
+	if p == nil {
+		return ""
+	}
+	q := r.Set.Question(p.ID)
+	if q == nil {
+		return ""
+	}
+	return q.Hint
 }
 
 // ShowAll returns every question of a plan.
@@ -64,24 +105,52 @@ func ShowAll(r *questions.Revision, plan Plan) []*Shown {
 	return all
 }
 
-func shownOptions(os questions.Options, order []string) []ShownPart {
+// shownParts gives the parts with these authored ids the attempt's own ids. Text tells of a part that isn't there.
+func shownParts(order []string, text func(id string) (string, bool)) []ShownPart {
 	parts := make([]ShownPart, 0, len(order))
 	for i, id := range order {
-		if o := os.Find(id); o != nil {
-			parts = append(parts, ShownPart{ID: strconv.Itoa(i + 1), Text: o.Text})
+		if t, ok := text(id); ok {
+			parts = append(parts, ShownPart{ID: strconv.Itoa(i + 1), Text: t})
 		}
 	}
 	return parts
 }
 
-func shownClaims(b *questions.CompareSources, order []string) []ShownPart {
-	parts := make([]ShownPart, 0, len(order))
-	for i, id := range order {
-		if c := b.Claim(id); c != nil {
-			parts = append(parts, ShownPart{ID: strconv.Itoa(i + 1), Text: c.Text})
+func shownOptions(os questions.Options, order []string) []ShownPart {
+	return shownParts(order, func(id string) (string, bool) {
+		if o := os.Find(id); o != nil {
+			return o.Text, true
 		}
-	}
-	return parts
+		return "", false
+	})
+}
+
+func shownClaims(b *questions.CompareSources, order []string) []ShownPart {
+	return shownParts(order, func(id string) (string, bool) {
+		if c := b.Claim(id); c != nil {
+			return c.Text, true
+		}
+		return "", false
+	})
+}
+
+func shownPrompts(b *questions.Matching, order []string) []ShownPart {
+	return shownParts(order, func(id string) (string, bool) {
+		if p := b.Pair(id); p != nil {
+			return p.Prompt, true
+		}
+		return "", false
+	})
+}
+
+func shownItems(items []questions.Item, order []string) []ShownPart {
+	return shownParts(order, func(id string) (string, bool) {
+		i := slices.IndexFunc(items, func(item questions.Item) bool { return item.ID == id })
+		if i < 0 {
+			return "", false
+		}
+		return items[i].Text, true
+	})
 }
 
 func inBriefingOrder(set *questions.Set, ids []string) []string {
@@ -92,53 +161,4 @@ func inBriefingOrder(set *questions.Set, ids []string) []string {
 		}
 	}
 	return ordered
-}
-
-// Given is an answer in the form that the page knows, with the attempt's own ids. The zero value is no answer.
-type Given struct {
-	Seq    int64           // of the last save; 0: never saved
-	Answer json.RawMessage // nil: no answer
-}
-
-// Empty tells that there is no answer.
-func (g Given) Empty() bool { return len(g.Answer) == 0 }
-
-// Has tells whether a choice or a picked sentence is part of the answer: "2", "allies/3.2", or "true" for a statement.
-func (g Given) Has(id string) bool {
-	var one string
-	if json.Unmarshal(g.Answer, &one) == nil {
-		return one == id
-	}
-	var several []string
-	if json.Unmarshal(g.Answer, &several) == nil {
-		return slices.Contains(several, id)
-	}
-	return !g.Empty() && string(g.Answer) == id
-}
-
-// Text is a typed answer, or empty.
-func (g Given) Text() string {
-	var text string
-	if json.Unmarshal(g.Answer, &text) != nil {
-		return ""
-	}
-	return text
-}
-
-// Picked lists the picked sentences, or options, of an answer.
-func (g Given) Picked() []string {
-	var several []string
-	if json.Unmarshal(g.Answer, &several) != nil {
-		return nil
-	}
-	return several
-}
-
-// Stance is what the answer says a source does with a claim, or empty.
-func (g Given) Stance(claim, source string) questions.Stance {
-	var cells map[string]map[string]questions.Stance
-	if json.Unmarshal(g.Answer, &cells) != nil {
-		return ""
-	}
-	return cells[claim][source]
 }

@@ -14,10 +14,13 @@ import (
 
 func TestShowAll(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0)
+	plan := inAuthoredOrder(r)
 	plan.Questions = plan.Questions[1:]
 	plan.Questions[1].Options = []string{"secret-m3", "secret-m1", "secret-m4", "secret-m2"}
 	plan.Questions[5].Claims = []string{"secret-c2", "secret-c1"}
+	plan.Questions[7].Matches = []string{"secret-n4", "secret-n1", "secret-n2"}
+	plan.Questions[8].Items = []string{"secret-i2", "secret-i4", "secret-i1", "secret-i3"}
+	plan.Questions[9].Gaps[0].Options = []string{"secret-g2", "secret-g3", "secret-g1"}
 	want := []*Shown{
 		{Number: 1, Type: "single-choice", Stem: "Who rather?", Points: 1, Options: []ShownPart{{"1", "Half"}, {"2", "Full"}, {"3", "Minus"}, {"4", "None"}}},
 		{Number: 2, Type: "multiple-response", Stem: "Which?", Points: 1, Options: []ShownPart{{"1", "Three"}, {"2", "One"}, {"3", "Four"}, {"4", "Two"}}},
@@ -25,6 +28,15 @@ func TestShowAll(t *testing.T) {
 		{Number: 4, Type: "short-text", Stem: "Name it.", Points: 1},
 		{Number: 5, Type: "select-sentence", Stem: "Pick it.", Points: 1, Source: "allies", Choose: 2},
 		{Number: 6, Type: "compare-sources", Stem: "Compare.", Points: 1, Claims: []ShownPart{{"1", "Second claim"}, {"2", "First claim"}}, Sources: []string{"allies", "joint"}},
+		{Number: 7, Type: "numeric", Stem: "How far?", Points: 1, Unit: "km", Group: ",", Decimal: ".", HasHint: true},
+		{Number: 8, Type: "matching", Stem: "Which alphabet?", Points: 1,
+			Prompts: []ShownPart{{"1", "Beta"}, {"2", "Be"}, {"3", "Gamma"}}, Matches: []ShownPart{{"1", "Latin"}, {"2", "Greek"}, {"3", "Cyrillic"}}},
+		{Number: 9, Type: "ordering", Stem: "In which order?", Points: 1, Items: []ShownPart{{"1", "Signed"}, {"2", "In force"}, {"3", "Drafted"}, {"4", "Ratified"}}},
+		{Number: 10, Type: "gap-fill", Stem: "[[1]] met [[2]] envoys in [[3]].", Points: 1, Group: ",", Decimal: ".", HasHint: true, Gaps: []ShownGap{
+			{ID: "1", Kind: "choice", Options: []ShownPart{{"1", "The minister"}, {"2", "The king"}, {"3", "Nobody"}}},
+			{ID: "2", Kind: "number", Unit: "men"}, {ID: "3", Kind: "text"}}},
+		{Number: 11, Type: "essay", Stem: "Why?", Points: 4, Words: questions.WordRange{Min: 50, Max: 200}},
+		{Number: 12, Type: "information", Stem: "The end is near."},
 	}
 	if diff := cmp.Diff(want, ShowAll(r, plan)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -45,7 +57,7 @@ func TestShowQuestionThatIsNotThere(t *testing.T) {
 func TestShownGivesNothingAway(t *testing.T) {
 	r := allTypes(t)
 	for seed := range uint64(20) {
-		plan := NewPlan(&r.Set, shuffled, seed)
+		plan := NewPlan(&r.Set, shuffled, seed, nil)
 		data, err := json.Marshal(ShowAll(r, plan))
 		if err != nil {
 			t.Fatal(err)
@@ -59,7 +71,7 @@ func TestShownGivesNothingAway(t *testing.T) {
 func TestAnswersAreTranslatedThereAndBack(t *testing.T) {
 	r := allTypes(t)
 	rapid.Check(t, func(t *rapid.T) {
-		plan := NewPlan(&r.Set, shuffled, rapid.Uint64().Draw(t, "seed"))
+		plan := NewPlan(&r.Set, shuffled, rapid.Uint64().Draw(t, "seed"), nil)
 		for _, texts := range []map[string]string{right, wrong} {
 			for i := range plan.Questions {
 				p := &plan.Questions[i]

@@ -92,7 +92,7 @@ func specimenReview(release quiz.Release) ReviewPage {
 		answers[planned.ID] = quiz.Answer{Question: planned.ID, Seq: 3, Answer: stored}
 	}
 	delete(answers, plan.Questions[2].ID)
-	reviewed, err := quiz.ReviewAttempt(r, plan, answers, release)
+	reviewed, err := quiz.ReviewAttempt(r, plan, answers, nil, release)
 	if err != nil {
 		panic(err)
 	}

@@ -62,7 +62,7 @@ func specimenSet() SetPage {
 			{1, specimenNow.AddDate(0, -2, 0), "Ada Lindqvist", 5},
 		},
 	}
-	reviewed, err := quiz.ReviewAttempt(r, plan, nil, quiz.Release{Key: true})
+	reviewed, err := quiz.ReviewAttempt(r, plan, nil, nil, quiz.Release{Key: true})
 	if err != nil {
 		panic(err)
 	}

@@ -1,0 +1,65 @@
+package quiz
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"github.com/readback/readback/questions"
+)
+
+// GapKey is what made a gap right, and how it was filled.
+type GapKey struct {
+	Accepted []string    // of what is typed, as in Key
+	Options  []KeyOption // of a choice, in the order shown
+	Feedback string      // Markdown; on what was typed
+	Fraction float64     // share of the gap's own full marks, before hints and tries cost anything
+	Verdict  Verdict
+}
+
+func (rv *reviewer) gapKeys(b *questions.GapFill, p *Planned, answer json.RawMessage) (map[string]GapKey, error) {
+	given := Given{Answer: answer} // with authored ids
+	keys := make(map[string]GapKey, len(p.Gaps))
+	for i, planned := range p.Gaps {
+		gap := b.Gaps[planned.ID]
+		key, err := rv.gapKey(gap.Body(), p.ID, planned, given.inGap(planned.ID))
+		if err != nil {
+			return nil, err
+		}
+		keys[strconv.Itoa(i+1)] = key
+	}
+	return keys, nil
+}
+
+func (rv *reviewer) gapKey(body questions.Body, question string, planned PlannedGap, answer json.RawMessage) (GapKey, error) {
+	var k GapKey
+	switch b := body.(type) {
+	case *questions.SingleChoice:
+		k.Options = keyOptions(b.Options, planned.Options)
+	case *questions.Numeric:
+		k.Accepted, k.Feedback = numberKey(b, answer, rv.revision.Set.Language)
+	case *questions.ShortText:
+		k.Accepted, k.Feedback = textKey(b, answer)
+	}
+	mark, err := rv.marking.gap(body, question, planned.ID, answer)
+	if err != nil {
+		return GapKey{}, err
+	}
+	k.Fraction, k.Verdict = float(mark.Fraction), verdictOf(mark, answer)
+	return k, nil
+}
+
+// gap marks a gap as the question of its own that it is.
+func (m *marking) gap(body questions.Body, question, gap string, answer json.RawMessage) (questions.Mark, error) {
+	var accepted []questions.Acceptance
+	for _, a := range m.accepted {
+		if a.Question == question && a.Gap == gap {
+			a.Gap = ""
+			accepted = append(accepted, a)
+		}
+	}
+	alone := &questions.Revision{Set: questions.Set{
+		Language:  m.revision.Set.Language,
+		Questions: []questions.Question{{QuestionHead: questions.QuestionHead{ID: question}, Body: body}},
+	}}
+	return alone.Accepting(accepted).Mark(question, answer)
+}
