@@ -64,12 +64,14 @@ func attempts() []AttemptRow {
 		{Attempt: "a2", Quiz: "q", Set: "s", Revision: 2, LearnerID: "p2", Learner: "@sum", State: quiz.Open, StartedAt: start, Number: 1, Guest: true, ExternalID: "+A1"},
 		{Attempt: "a3", Quiz: "q", Set: "s", Revision: 2, LearnerID: "p3", Learner: "-2+3\nsecond line", State: quiz.Finished,
 			StartedAt: start, FinishedAt: start, Number: 2, Score: &quiz.Score{Max: 12}},
+		{Attempt: "a4", Quiz: "q", Set: "s", Revision: 2, LearnerID: "p4", Learner: "Essayist", State: AttemptAwaits,
+			StartedAt: start, FinishedAt: start.Add(time.Minute), Number: 1},
 	}
 }
 
 func answers() []AnswerRow {
 	return []AnswerRow{
-		{Attempt: "a1", LearnerID: "p1", Learner: "Ann", Question: "blamed", Type: "single-choice", Answer: json.RawMessage(`"a"`), Fraction: &third, Points: &third, Max: 1, SavedAt: start, Number: 1},
+		{Attempt: "a1", LearnerID: "p1", Learner: "Ann", Question: "blamed", Type: "single-choice", Answer: json.RawMessage(`"a"`), Fraction: &third, Points: &third, Max: 1, SavedAt: start, Number: 1, Certainty: 3, Hint: true, Tries: 2},
 		{Attempt: "a1", LearnerID: "p1", Learner: "Ann", Question: "who", Type: "short-text", Answer: json.RawMessage(`"=cmd()"`), Max: 2, SavedAt: start, Number: 2},
 		{Attempt: "a1", LearnerID: "p1", Learner: "Ann", Question: "none", Type: "true-false", Max: 1, Number: 3},
 	}
@@ -90,6 +92,7 @@ func TestCSV(t *testing.T) {
 	learners := []LearnerRow{
 		{LearnerID: "p1", Learner: "Ann", Group: "A", Standing: Done, Attempts: 2, LastAt: start, Score: &quiz.Score{Points: 1, Max: 3, Percent: 100.0 / 3}},
 		{LearnerID: "p2", Learner: "Bob", Group: "A", Standing: NeverStarted},
+		{LearnerID: "p3", Learner: "Cid", Group: "A", Standing: LearnerAwaits, Attempts: 1, LastAt: start},
 	}
 	if err := WriteCSV(&b, LearnerColumns, rows(nil, learners...), true); err != nil {
 		t.Fatal(err)
@@ -103,7 +106,7 @@ func TestCSVReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&b).ReadAll()
-	if err != nil || len(records) != 4 {
+	if err != nil || len(records) != 5 {
 		t.Fatalf("%d records, %v", len(records), err)
 	}
 	if records[1][5] != `Ann "The Reader", Müller` || records[1][8] != "2026-05-04T07:30:00Z" || records[1][10] != "754" || records[2][11] != "" {

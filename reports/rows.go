@@ -16,9 +16,9 @@ type AttemptRow struct {
 	Set        string // id
 	Revision   int    // the number of the set's revision that the attempt is pinned to
 	LearnerID  string
-	Learner    string // name
-	Group      string // name; empty when the quiz is open to everyone
-	State      quiz.State
+	Learner    string     // name
+	Group      string     // name; empty when the quiz is open to everyone
+	State      quiz.State // open, finished or AttemptAwaits
 	StartedAt  time.Time
 	FinishedAt time.Time   // zero while open
 	Score      *quiz.Score // nil while open, and while an answer awaits marking: never 0
@@ -26,6 +26,9 @@ type AttemptRow struct {
 	Guest      bool
 	ExternalID string
 }
+
+// AttemptAwaits is the state of an attempt that is finished and has no score, since a person has yet to mark an answer.
+const AttemptAwaits quiz.State = "awaiting-marking"
 
 // AttemptColumns are the columns of the attempts report. Names and order are a promise to other programs; new ones
 // come at the end.
@@ -65,8 +68,8 @@ func scored(s *quiz.Score, of func(*quiz.Score) any) any {
 	return of(s)
 }
 
-// AnswerRow is one answer of an attempt. A finished attempt has a row for every question it showed, answered or not;
-// an open one for those that have been saved.
+// AnswerRow is one answer of an attempt. A finished attempt has a row for every question it showed that carries marks,
+// answered or not; an open one for those that have been saved.
 type AnswerRow struct {
 	Attempt   string // id
 	LearnerID string
@@ -79,6 +82,9 @@ type AnswerRow struct {
 	Max       float64
 	SavedAt   time.Time // zero when nothing was saved
 	Number    int       // of the question, as the attempt showed it; the first is 1
+	Certainty int       // how sure the learner was, 1 to 3; 0: not said
+	Hint      bool      // whether the hint was asked for
+	Tries     int       // how often the question was checked while the attempt went on
 }
 
 // AnswerColumns are the columns of the answers report; as with AttemptColumns, they are a promise.
@@ -94,6 +100,9 @@ var AnswerColumns = []Column[AnswerRow]{
 	{"max", func(r AnswerRow) any { return r.Max }},
 	{"saved_at", func(r AnswerRow) any { return r.SavedAt }},
 	{"number", func(r AnswerRow) any { return r.Number }},
+	{"certainty", func(r AnswerRow) any { return certaintyCell(r.Certainty) }},
+	{"hint", func(r AnswerRow) any { return r.Hint }},
+	{"tries", func(r AnswerRow) any { return r.Tries }},
 }
 
 // answerCell is an answer's JSON; nil when there is none.
@@ -102,6 +111,14 @@ func answerCell(answer json.RawMessage) any {
 		return nil
 	}
 	return answer
+}
+
+// certaintyCell is how sure a learner was; nil when that wasn't said.
+func certaintyCell(certainty int) any {
+	if certainty == 0 {
+		return nil
+	}
+	return certainty
 }
 
 // LearnerRow is one learner and how they stand in a quiz: everybody in the group, those who never started too.
@@ -113,9 +130,9 @@ type LearnerRow struct {
 	Group      string      // name; empty when the quiz is open to everyone
 	Standing   Standing    //
 	Attempts   int         // started
-	Score      *quiz.Score // the one that counts under the quiz's rules; nil when no attempt is finished
+	Score      *quiz.Score // the one that counts under the quiz's rules; nil when no attempt is finished, or while it awaits marking
 	LastAt     time.Time   // when the last attempt was started; zero when there is none
-	Attempt    string      // id of the finished attempt that counts, for a mean the last one; empty when there is none
+	Attempt    string      // id of the finished attempt that counts, for a mean the last one, and so while none has a score; empty when none is finished
 }
 
 // Standing is how far a learner has come with a quiz.
@@ -126,6 +143,9 @@ const (
 	NeverStarted Standing = "never started"
 	InProgress   Standing = "in progress" // an attempt is open and none is finished
 	Done         Standing = "finished"    // at least one attempt is finished
+	// LearnerAwaits: the score that counts isn't known, since an attempt awaits marking. Where the best one counts, Score is
+	// the best of those that are known.
+	LearnerAwaits Standing = "awaiting marking"
 )
 
 // LearnerColumns are the columns of the learners report; as with AttemptColumns, they are a promise.

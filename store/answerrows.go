@@ -2,10 +2,8 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"iter"
-	"math/big"
 
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
@@ -47,7 +45,7 @@ func (s *Store) AnswerRows(ctx context.Context, f ReportFilter) iter.Seq2[report
 func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
 	scan := func(row scanner) (sh sheet, err error) {
 		var s storedScore
-		sh.answers, sh.marks = map[string]quiz.Answer{}, map[string]storedMark{}
+		sh.marks = map[string]storedMark{}
 		return sh, row.Scan(append(attemptFields(&sh.Attempt, &s), jsonIn(&sh.Plan), &sh.learner)...)
 	}
 	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, a.plan, p.name FROM attempts a JOIN people p ON p.id = a.person_id
@@ -66,32 +64,22 @@ func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
 	return sheets, fill(q, byID, bounds)
 }
 
-// storedMark is a mark as it was stored when the attempt was finished.
-type storedMark struct {
-	fraction    sql.NullString
-	points, max sql.NullFloat64
-}
+var answersInRange = answersWhere(`JOIN attempts a ON a.id = n.attempt_id
+	WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`)
 
 // fill adds answers and marks to the sheets, which are those of a quiz within bounds of start and id.
 func fill(q querier, sheets map[string]*sheet, bounds []any) error {
-	err := each(q, func(row scanner) error {
-		var attempt, text string
-		var a quiz.Answer
-		err := row.Scan(&attempt, &a.Question, &a.Seq, &text, timeIn(&a.SavedAt))
-		if sh := sheets[attempt]; sh != nil {
-			a.Answer = answerOf(text)
-			sh.answers[a.Question] = a
-		}
-		return err
-	}, `SELECT n.attempt_id, n.question_id, n.seq, n.answer, n.saved_at FROM answers n JOIN attempts a ON a.id = n.attempt_id
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`, bounds...)
+	answers, err := readGiven(q, answersInRange, bounds...)
 	if err != nil {
 		return err
+	}
+	for id, sh := range sheets {
+		sh.answers = answers[id]
 	}
 	return each(q, func(row scanner) error {
 		var attempt, question string
 		var m storedMark
-		err := row.Scan(&attempt, &question, &m.fraction, &m.points, &m.max)
+		err := row.Scan(&attempt, &question, ratIn(&m.fraction), &m.points, &m.max)
 		if sh := sheets[attempt]; sh != nil {
 			sh.marks[question] = m
 		}
@@ -108,9 +96,9 @@ func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, 
 	}
 	var rows []reports.AnswerRow
 	for i, p := range sh.Plan.Questions {
-		answer, answered := sh.answers[p.ID]
+		answer := sh.answers[p.ID]
 		mark, marked := sh.marks[p.ID]
-		if !answered && !marked {
+		if answer.Seq == 0 && !marked { // never saved; the hint alone may have been
 			continue
 		}
 		q := revision.Set.Question(p.ID)
@@ -118,7 +106,8 @@ func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, 
 			return nil, fmt.Errorf("attempt %s: revision %s has no question %s", sh.ID, revision.ID, p.ID)
 		}
 		r := reports.AnswerRow{Attempt: sh.ID, LearnerID: sh.PersonID, Learner: sh.learner, Question: p.ID, Type: q.Type,
-			Answer: answer.Answer, SavedAt: answer.SavedAt, Number: i + 1}
+			Answer: answer.Answer, SavedAt: answer.SavedAt, Number: i + 1,
+			Certainty: answer.Certainty, Hint: !answer.HintAt.IsZero(), Tries: len(answer.Tries)}
 		r.Max, _ = q.Max().Float64()
 		if marked {
 			r.Fraction, r.Points = mark.shown()
@@ -126,14 +115,4 @@ func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, 
 		rows = append(rows, r)
 	}
 	return rows, nil
-}
-
-// shown is a mark as numbers; nil until a person has marked the answer.
-func (m storedMark) shown() (fraction, points *float64) {
-	exact, ok := new(big.Rat).SetString(m.fraction.String)
-	if !ok || !m.points.Valid {
-		return nil, nil
-	}
-	f, _ := exact.Float64()
-	return &f, &m.points.Float64
 }

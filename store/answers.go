@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"time"
@@ -20,10 +19,13 @@ type Save struct {
 	Seq      int64  // the page's count of changes to this answer, from 1
 	Answer   json.RawMessage
 	Typed    bool // letter by letter: the history keeps at most one row per 30 s
-	At       time.Time
+	// Certainty is how sure the learner is, as in quiz.Answer. It is part of the answer: a change of it alone is a save too.
+	Certainty int
+	At        time.Time
 }
 
-// Saved is what is stored of an answer after a save, whether the save changed it or not. Without one, Seq is 0.
+// Saved is what is stored of an answer after a save, whether the save changed it or not, without hint and tries. Without
+// one, Seq is 0.
 type Saved struct {
 	quiz.Answer
 	Applied bool // what is stored is what was sent
@@ -56,7 +58,7 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 		return Saved{}, nil, err
 	}
 	if n.Seq <= stored.Seq {
-		return Saved{stored, textOf(stored.Answer) == textOf(n.Answer)}, nil, nil
+		return Saved{stored, textOf(stored.Answer) == textOf(n.Answer) && stored.Certainty == n.Certainty}, nil, nil
 	}
 	if err := attempt.MaySave(n.At); err != nil {
 		return Saved{Answer: stored}, err, nil
@@ -67,7 +69,8 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 	if err := putAnswer(tx, n, stored.Seq); err != nil {
 		return Saved{}, nil, err
 	}
-	return Saved{quiz.Answer{Question: n.Question, Seq: n.Seq, Answer: n.Answer, SavedAt: storedAs(n.At)}, true}, nil, nil
+	stored = quiz.Answer{Question: n.Question, Seq: n.Seq, Answer: n.Answer, SavedAt: storedAs(n.At), Certainty: n.Certainty}
+	return Saved{stored, true}, nil, nil
 }
 
 // lockAttempt keeps an attempt from being finished, or answered by another page, until this transaction is over, and
@@ -81,12 +84,14 @@ func lockAttempt(tx *tx, id, person string) (quiz.Attempt, error) {
 
 func putAnswer(tx *tx, n Save, before int64) error {
 	text := textOf(n.Answer)
-	_, err := tx.exec(`INSERT INTO answers (attempt_id, question_id, seq, answer, saved_at, crc32c)
-		VALUES ($1, $2, $3, $4, $5, $6)
+	_, err := tx.exec(`INSERT INTO answers (attempt_id, question_id, seq, answer, saved_at, crc32c, certainty)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
 		ON CONFLICT (attempt_id, question_id) DO UPDATE
-		SET seq = excluded.seq, answer = excluded.answer, saved_at = excluded.saved_at, crc32c = excluded.crc32c
+		SET seq = excluded.seq, answer = excluded.answer, saved_at = excluded.saved_at, crc32c = excluded.crc32c,
+			certainty = excluded.certainty
 		WHERE excluded.seq > answers.seq`,
-		n.Attempt, n.Question, n.Seq, text, millis(n.At), answerSum(n.Attempt, n.Question, n.Seq, text, n.At))
+		n.Attempt, n.Question, n.Seq, text, millis(n.At), answerSum(n.Attempt, n.Question, n.Seq, text, n.At),
+		maybeCount(n.Certainty))
 	if err != nil {
 		return err
 	}
@@ -108,15 +113,10 @@ func remember(tx *tx, n Save, text string, before int64) error {
 	return err
 }
 
-const (
-	answerColumns = `question_id, seq, answer, saved_at, checked_at`
-	answersOf     = `SELECT ` + answerColumns + ` FROM answers WHERE attempt_id = $1`
-)
-
-// storedAnswer is what is stored of an answer; without one its Seq is 0.
+// storedAnswer is what is stored of an answer, without hint and tries; without one its Seq is 0.
 func storedAnswer(tx *tx, attempt, question string) (quiz.Answer, error) {
-	stored, err := one(tx, scanAnswer, `SELECT `+answerColumns+` FROM answers WHERE attempt_id = $1 AND question_id = $2`,
-		attempt, question)
+	stored, err := one(tx, scanAnswer, `SELECT question_id, seq, answer, saved_at, checked_at, certainty FROM answers
+		WHERE attempt_id = $1 AND question_id = $2`, attempt, question)
 	if errors.Is(err, ErrNotFound) {
 		return quiz.Answer{Question: question}, nil
 	}
@@ -125,19 +125,9 @@ func storedAnswer(tx *tx, attempt, question string) (quiz.Answer, error) {
 
 func scanAnswer(row scanner) (a quiz.Answer, err error) {
 	var text string
-	err = row.Scan(&a.Question, &a.Seq, &text, timeIn(&a.SavedAt), timeIn(&a.CheckedAt))
+	err = row.Scan(&a.Question, &a.Seq, &text, timeIn(&a.SavedAt), timeIn(&a.CheckedAt), countIn(&a.Certainty))
 	a.Answer = answerOf(text)
 	return a, err
-}
-
-// Answers returns the stored answers of an attempt by question id.
-func (s *Store) Answers(ctx context.Context, attempt string) (map[string]quiz.Answer, error) {
-	stored, err := all(s.reader(ctx), scanAnswer, answersOf, attempt)
-	answers := map[string]quiz.Answer{}
-	for _, a := range stored {
-		answers[a.Question] = a
-	}
-	return answers, err
 }
 
 // noAnswer is how no answer is stored: it has a seq too.

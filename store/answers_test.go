@@ -75,6 +75,28 @@ func TestSaveAnswer(t *testing.T) {
 	}
 }
 
+// How sure somebody is belongs to the answer: the same answer with another certainty is another answer.
+func TestCertaintyIsPartOfTheAnswer(t *testing.T) {
+	s := openTest(t)
+	a := s.testAttempt(t)
+	for _, c := range []struct {
+		seq             int64
+		certainty       int
+		applied         bool
+		storedCertainty int
+	}{{1, 2, true, 2}, {1, 2, true, 2}, {1, 3, false, 2}, {1, 0, false, 2}, {2, 3, true, 3}, {3, 0, true, 0}, {3, 1, false, 0}} {
+		saved := must[Saved](t)(s.SaveAnswer(Save{Attempt: a.ID, Person: a.PersonID, Question: "q1", Seq: c.seq,
+			Answer: json.RawMessage(`"a"`), Certainty: c.certainty, At: noon}))
+		if saved.Applied != c.applied || saved.Certainty != c.storedCertainty {
+			t.Errorf("%+v is saved as %+v", c, saved)
+		}
+		stored := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))["q1"]
+		if !reflect.DeepEqual(stored, saved.Answer) {
+			t.Errorf("%+v: stored %+v, told %+v", c, stored, saved.Answer)
+		}
+	}
+}
+
 func TestTheFirstAnswer(t *testing.T) {
 	s := openTest(t)
 	a := s.testAttempt(t)

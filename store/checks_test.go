@@ -3,6 +3,9 @@ package store
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,14 +17,13 @@ func TestACheckedAnswerIsLocked(t *testing.T) {
 	s := openTest(t)
 	a := s.testAttempt(t)
 	at := noon.Add(time.Minute)
-	wantErr(t, s.CheckAnswer(a.ID, a.PersonID, "q1", at), quiz.ErrNoAnswer)
+	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 1, at)
+	wantErr(t, err, quiz.ErrNoAnswer)
 	if err := s.saveTest(a, "q1", 1, `"a"`); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // checking again changes nothing
-		if err := s.CheckAnswer(a.ID, a.PersonID, "q1", at); err != nil {
-			t.Fatal(err)
-		}
+		must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 1, at))
 		at = at.Add(time.Minute)
 	}
 	answers := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))
@@ -49,7 +51,110 @@ func TestWhoMayCheckAnAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := s.testPerson(t, "Other", accounts.Learner)
-	wantErr(t, s.CheckAnswer(a.ID, other.ID, "q1", noon), ErrNotFound)
+	_, err := s.CheckAnswer(a.ID, other.ID, "q1", 1, noon)
+	wantErr(t, err, ErrNotFound)
+	_, err = s.CheckAnswer("missing", a.PersonID, "q1", 1, noon)
+	wantErr(t, err, ErrNotFound)
 	must[quiz.Attempt](t)(s.Finish(a.ID, noon))
-	wantErr(t, s.CheckAnswer(a.ID, a.PersonID, "q1", noon), quiz.ErrFinished)
+	_, err = s.CheckAnswer(a.ID, a.PersonID, "q1", 1, noon)
+	wantErr(t, err, quiz.ErrFinished)
+}
+
+// Each step saves an answer, unless it is the one that is there, and has it checked: what is told of tries and lock.
+func TestTries(t *testing.T) {
+	for name, c := range map[string]struct {
+		most  int
+		steps string
+	}{
+		"no number is one try":       {0, `"one": 1 locked`},
+		"one try":                    {1, `"one": 1 locked`},
+		"right at once":              {3, `"noon": 1 locked`},
+		"right at last":              {3, `"one": 1 open, "one": 1 open, "noon": 2 locked, "noon": 2 locked`},
+		"never right":                {2, `"one": 1 open, "two": 2 locked`},
+		"back to what was wrong":     {3, `"one": 1 open, "two": 2 open, "one": 3 locked`},
+		"the same is no try of many": {9, `"one": 1 open, "one": 1 open, "one": 1 open`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := openTest(t)
+			a := s.testAttempt(t)
+			var got []string
+			for i, step := range strings.Split(c.steps, ", ") {
+				answer, _, _ := strings.Cut(step, ":")
+				_ = s.saveTest(a, "q2", int64(i+1), answer) // refused once it is locked
+				at := noon.Add(time.Duration(i) * time.Minute)
+				checked := must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q2", c.most, at))
+				state := "open"
+				if !checked.CheckedAt.IsZero() {
+					state = "locked"
+				}
+				got = append(got, fmt.Sprintf("%s: %d %s", answer, len(checked.Tries), state))
+				stored := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))["q2"]
+				if fmt.Sprint(stored) != fmt.Sprint(checked) {
+					t.Errorf("stored %+v, told %+v", stored, checked)
+				}
+			}
+			if got := strings.Join(got, ", "); got != c.steps {
+				t.Errorf("it went %s, want %s", got, c.steps)
+			}
+		})
+	}
+}
+
+func TestChecksAtOnceAreOneTry(t *testing.T) {
+	s := openTest(t)
+	a := s.testAttempt(t)
+	if err := s.saveTest(a, "q1", 1, `"b"`); err != nil {
+		t.Fatal(err)
+	}
+	var group sync.WaitGroup
+	for range 16 {
+		group.Go(func() {
+			if got, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 3, noon); err != nil || len(got.Tries) != 1 || !got.CheckedAt.IsZero() {
+				t.Errorf("%+v, %v", got, err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestAnAwaitedMarkLocksAtOnce(t *testing.T) {
+	m := newMarkingRoom(t, nil)
+	a := m.begin(t, "Ada", "why", `"So."`)
+	if got := must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "why", 5, noon)); got.CheckedAt.IsZero() {
+		t.Errorf("checked %+v", got)
+	}
+}
+
+// What was accepted while an attempt goes on is right there, too.
+func TestAChecksTextIsRightOnceItIsAccepted(t *testing.T) {
+	m := newMarkingRoom(t, nil)
+	a := m.begin(t, "Ada", "when", `"midday"`)
+	check := func() quiz.Answer {
+		return must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 5, noon))
+	}
+	if got := check(); !got.CheckedAt.IsZero() {
+		t.Errorf("checked %+v", got)
+	}
+	m.correct(t, m.accept("when", "", "midday", "1"))
+	if got := check(); got.CheckedAt.IsZero() || len(got.Tries) != 1 {
+		t.Errorf("accepted, and checked %+v", got)
+	}
+}
+
+func TestHintsAndTriesEnterTheMark(t *testing.T) {
+	m := newMarkingRoom(t, func(q *quiz.Quiz) {
+		q.Rules.Feedback, q.Rules.Tries, q.Rules.TryDeduction, q.Rules.HintDeduction = quiz.FeedbackEach, 3, 25, 10
+	})
+	a := m.begin(t, "Ada", "when", `"midday"`)
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 3, noon))
+	if err := m.ShowHint(a.ID, a.PersonID, "when", noon); err != nil {
+		t.Fatal(err)
+	}
+	m.save(t, a, "when", `"noon"`)
+	must[quiz.Attempt](t)(m.Finish(a.ID, noon))
+	mark := must[map[string]storedMark](t)(marksOf(m.reader(t.Context()), a.ID))["when"]
+	if !sameRat(mark.fraction, rat("13/20")) {
+		t.Errorf("the mark is %v", mark.fraction)
+	}
+	m.recompute(t)
 }

@@ -2,17 +2,15 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
-	"math/big"
 	"time"
 
 	"github.com/readback/readback/quiz"
 )
 
 // Finish ends an attempt, marks the answers that are stored and returns it as it is then. It happens once, with marks
-// and score in the same transaction; an attempt that is finished already comes back as it is. What ends by its
-// deadline was finished then, however late the server noticed. The error is ErrNotFound.
+// and score in the same transaction; an attempt that is finished already comes back as it is. There is no score while a
+// mark awaits a person. What ends by its deadline was finished then, however late the server noticed. The error is
+// ErrNotFound.
 func (s *Store) Finish(id string, at time.Time) (quiz.Attempt, error) {
 	return s.finish(id, at, `UPDATE attempts SET state = 'finished', finished_at = $1 WHERE id = $2 AND state = 'open'`)
 }
@@ -54,53 +52,17 @@ func finish(tx *tx, a quiz.Attempt, r Revision, at time.Time, end string, more [
 	if err != nil {
 		return err
 	}
-	given, err := given(tx, a.ID)
+	answers, err := answersOf(tx, a.ID)
 	if err != nil {
 		return err
 	}
-	marks, err := quiz.Marks(r.Revision, a.Plan, given)
+	corrections, err := correctionsOf(tx, a.QuizID, a.ID)
 	if err != nil {
 		return err
 	}
-	if err := insertMarks(tx, a.ID, marks); err != nil {
+	marks, err := quiz.Marks(r.Revision, a.Plan, answers, corrections)
+	if err != nil {
 		return err
 	}
-	score := quiz.ScoreOf(marks, q.Rules.PassMark)
-	_, err = tx.exec(`UPDATE attempts SET points = $1, max = $2, percent = $3, passed = $4 WHERE id = $5`,
-		score.Points, score.Max, score.Percent, score.Passed, a.ID)
-	return err
-}
-
-// given is what the questions of an attempt were answered with.
-func given(tx *tx, attempt string) (map[string]json.RawMessage, error) {
-	stored, err := all(tx, scanAnswer, answersOf, attempt)
-	given := map[string]json.RawMessage{}
-	for _, a := range stored {
-		given[a.Question] = a.Answer
-	}
-	return given, err
-}
-
-func insertMarks(tx *tx, attempt string, marks []quiz.MarkOf) error {
-	for _, m := range marks {
-		var fraction sql.NullString
-		if m.Fraction != nil {
-			fraction = sql.NullString{String: m.Fraction.RatString(), Valid: true}
-		}
-		_, err := tx.exec(`INSERT INTO marks (attempt_id, question_id, fraction, points, max) VALUES ($1, $2, $3, $4, $5)`,
-			attempt, m.Question, fraction, maybeFloat(m.Points), maybeFloat(m.Max))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// maybeFloat is how an exact number that may be missing is stored.
-func maybeFloat(r *big.Rat) sql.NullFloat64 {
-	if r == nil {
-		return sql.NullFloat64{}
-	}
-	f, _ := r.Float64()
-	return sql.NullFloat64{Float64: f, Valid: true}
+	return putMarks(tx, a.ID, marks, quiz.ScoreOf(marks, q.Rules.PassMark))
 }

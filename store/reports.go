@@ -78,6 +78,9 @@ func scanAttemptRow(row scanner, about subject) (reports.AttemptRow, error) {
 	err := row.Scan(append(attemptFields(&a, &s), &r.Revision, &r.Learner, &r.Guest, textIn(&r.ExternalID))...)
 	r.Attempt, r.LearnerID, r.State, r.Number = a.ID, a.PersonID, a.State, a.Number
 	r.StartedAt, r.FinishedAt, r.Score = a.StartedAt, a.FinishedAt, s.score()
+	if a.State == quiz.Finished && r.Score == nil {
+		r.State = reports.AttemptAwaits
+	}
 	return r, err
 }
 
@@ -116,35 +119,4 @@ func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]report
 		return nil, err
 	}
 	return standing(learners, attempts, about.Rules), nil
-}
-
-// standing fills in what each learner's attempts, in the order in which they were started, come to.
-func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz.Rules) []reports.LearnerRow {
-	byPerson := map[string][]quiz.Attempt{}
-	for _, a := range attempts {
-		byPerson[a.PersonID] = append(byPerson[a.PersonID], a)
-	}
-	for i := range learners {
-		r := &learners[i]
-		var scores []quiz.Score
-		var finished []string // ids, as in scores
-		for _, a := range byPerson[r.LearnerID] {
-			r.Attempts, r.LastAt = r.Attempts+1, a.StartedAt
-			if a.State == quiz.Finished {
-				r.Standing = reports.Done
-			} else if r.Standing == reports.NeverStarted {
-				r.Standing = reports.InProgress
-			}
-			if a.Score != nil {
-				scores, finished = append(scores, *a.Score), append(finished, a.ID)
-			}
-		}
-		r.Score = rules.Counts.Counting(scores, rules.PassMark)
-		if i := rules.Counts.Pick(scores); i >= 0 {
-			r.Attempt = finished[i]
-		} else if len(finished) > 0 {
-			r.Attempt = finished[len(finished)-1]
-		}
-	}
-	return learners
 }

@@ -27,8 +27,13 @@ func scanRevision(row scanner) (Revision, error) {
 
 // Revision returns a revision by id, also of a deleted set.
 func (s *Store) Revision(ctx context.Context, id string) (Revision, error) {
+	return s.revisionIn(s.reader(ctx), id)
+}
+
+// revisionIn reads a revision, unless it is known, as part of something larger.
+func (s *Store) revisionIn(q querier, id string) (Revision, error) {
 	return s.revisions.get(id, func() (Revision, error) {
-		return one(s.reader(ctx), scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
+		return one(q, scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
 	})
 }
 

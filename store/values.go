@@ -3,6 +3,8 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"fmt"
+	"math/big"
 	"time"
 )
 
@@ -17,6 +19,11 @@ func maybeMillis(t time.Time) sql.NullInt64 {
 // maybeText is how text that may be missing is stored: the empty text as NULL.
 func maybeText(text string) sql.NullString {
 	return sql.NullString{String: text, Valid: text != ""}
+}
+
+// maybeCount is how a number that may be missing is stored: 0 as NULL.
+func maybeCount(n int) sql.NullInt64 {
+	return sql.NullInt64{Int64: int64(n), Valid: n != 0}
 }
 
 // timeIn scans a stored time into t; NULL is the zero time.
@@ -49,6 +56,47 @@ func (t *storedText) Scan(value any) error {
 		return err
 	}
 	*t = storedText(text.String)
+	return nil
+}
+
+// countIn scans a stored number into n; NULL is 0.
+func countIn(n *int) sql.Scanner { return (*storedCount)(n) }
+
+type storedCount int
+
+// Scan reads a whole number.
+func (c *storedCount) Scan(value any) error {
+	var n sql.NullInt64
+	err := n.Scan(value)
+	*c = storedCount(n.Int64)
+	return err
+}
+
+// maybeRat is how an exact fraction that may be missing is stored: nil as NULL.
+func maybeRat(r *big.Rat) sql.NullString {
+	if r == nil {
+		return sql.NullString{}
+	}
+	return sql.NullString{String: r.RatString(), Valid: true}
+}
+
+// ratIn scans a stored fraction into r; NULL is nil.
+func ratIn(r **big.Rat) sql.Scanner { return storedRat{r} }
+
+type storedRat struct{ into **big.Rat }
+
+// Scan reads a fraction like 3/4.
+func (s storedRat) Scan(value any) error {
+	*s.into = nil
+	var text sql.NullString
+	if err := text.Scan(value); err != nil || !text.Valid {
+		return err
+	}
+	r, ok := new(big.Rat).SetString(text.String)
+	if !ok {
+		return fmt.Errorf("%q is no fraction", text.String)
+	}
+	*s.into = r
 	return nil
 }
 

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"math/big"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/quiz"
+)
+
+// MarkingLine is a question of a quiz, as far as it is marked by hand.
+type MarkingLine struct {
+	Question string // authored id
+	Awaiting int    // answers that a person has yet to mark
+	ByHand   int    // answers that have a mark by hand
+}
+
+// MarkingQueue lists what is marked by hand in a quiz: the essays of its revision, and every other question of which an
+// answer awaits marking or was marked by hand. They come in the order of the set, those of former revisions last. Tries
+// and open attempts are left out. The error is ErrNotFound.
+func (s *Store) MarkingQueue(ctx context.Context, quizID string) ([]MarkingLine, error) {
+	about, err := s.subject(ctx, ReportFilter{Quiz: quizID})
+	if err != nil {
+		return nil, err
+	}
+	revision, err := s.Revision(ctx, about.RevisionID)
+	if err != nil {
+		return nil, err
+	}
+	byQuestion := map[string]*MarkingLine{}
+	for _, q := range revision.Set.Questions {
+		if q.Type == questions.EssayType {
+			lineOf(byQuestion, q.ID)
+		}
+	}
+	if err := countAwaiting(s.reader(ctx), quizID, byQuestion); err != nil {
+		return nil, err
+	}
+	if err := countByHand(s.reader(ctx), quizID, byQuestion); err != nil {
+		return nil, err
+	}
+	return inSetOrder(byQuestion, &revision.Set), nil
+}
+
+// lineOf is the line of a question, which is made when it isn't there.
+func lineOf(lines map[string]*MarkingLine, question string) *MarkingLine {
+	if lines[question] == nil {
+		lines[question] = &MarkingLine{Question: question}
+	}
+	return lines[question]
+}
+
+func countAwaiting(q querier, quizID string, lines map[string]*MarkingLine) error {
+	return each(q, func(row scanner) error {
+		var question string
+		var n int
+		err := row.Scan(&question, &n)
+		lineOf(lines, question).Awaiting = n
+		return err
+	}, `SELECT k.question_id, count(*) FROM attempts a JOIN marks k ON k.attempt_id = a.id
+		WHERE a.quiz_id = $1 AND a.state = 'finished' AND a.percent IS NULL AND NOT a.try_it AND k.fraction IS NULL
+		GROUP BY k.question_id`, quizID)
+}
+
+func countByHand(q querier, quizID string, lines map[string]*MarkingLine) error {
+	return each(q, func(row scanner) error {
+		var question string
+		var n int
+		err := row.Scan(&question, &n)
+		lineOf(lines, question).ByHand = n
+		return err
+	}, `SELECT c.question_id, count(*) FROM corrections c JOIN attempts a ON a.id = c.attempt_id
+		WHERE c.quiz_id = $1 AND c.kind = 'mark' AND c.fraction IS NOT NULL AND NOT a.try_it
+		AND NOT EXISTS (SELECT 1 FROM corrections l WHERE l.attempt_id = c.attempt_id AND l.question_id = c.question_id
+			AND l.number > c.number)
+		GROUP BY c.question_id`, quizID)
+}
+
+func inSetOrder(byQuestion map[string]*MarkingLine, set *questions.Set) []MarkingLine {
+	place := map[string]int{}
+	for i, q := range set.Questions {
+		place[q.ID] = i - len(set.Questions) // those that the set doesn't have are at 0, behind all others
+	}
+	lines := make([]MarkingLine, 0, len(byQuestion))
+	for _, l := range byQuestion {
+		lines = append(lines, *l)
+	}
+	slices.SortFunc(lines, func(a, b MarkingLine) int {
+		if d := place[a.Question] - place[b.Question]; d != 0 {
+			return d
+		}
+		return strings.Compare(a.Question, b.Question)
+	})
+	return lines
+}
+
+// MarkingItem is an answer as whoever marks it by hand needs it.
+type MarkingItem struct {
+	Attempt    string // id
+	PersonID   string
+	Learner    string // name: for who wants to know
+	RevisionID string // the one that the attempt is pinned to
+	FinishedAt time.Time
+	Answer     quiz.Answer      // without hint and tries
+	Fraction   *big.Rat         // its mark now, as a share of full marks; nil while it awaits marking
+	ByHand     *quiz.Correction // the latest by hand, unless it took the mark back; nil: none
+}
+
+// ToMark lists the answers to a question in the finished attempts at a quiz, tries apart, in an order that says nothing
+// about whose they are or when they were given. Questions that weren't answered are left out.
+func (s *Store) ToMark(ctx context.Context, quizID, question string) ([]MarkingItem, error) {
+	items, err := all(s.reader(ctx), scanMarkingItem, `SELECT a.id, a.revision_id, a.finished_at, p.id, p.name, k.fraction,
+		n.question_id, n.seq, n.answer, n.saved_at, n.checked_at, n.certainty
+		FROM attempts a JOIN people p ON p.id = a.person_id
+		JOIN marks k ON k.attempt_id = a.id JOIN answers n ON n.attempt_id = a.id AND n.question_id = k.question_id
+		WHERE a.quiz_id = $1 AND a.state = 'finished' AND NOT a.try_it AND k.question_id = $2 AND n.answer <> $3
+		ORDER BY a.id`, quizID, question, noAnswer)
+	if err != nil {
+		return nil, err
+	}
+	log, err := correctionsIn(s.reader(ctx), quizID)
+	if err != nil {
+		return nil, err
+	}
+	ledger := newLedger(log)
+	for i := range items {
+		items[i].ByHand = handMarkOf(ledger.byHand[items[i].Attempt], question)
+	}
+	return items, nil
+}
+
+func scanMarkingItem(row scanner) (m MarkingItem, err error) {
+	var text string
+	a := &m.Answer
+	err = row.Scan(&m.Attempt, &m.RevisionID, timeIn(&m.FinishedAt), &m.PersonID, &m.Learner, ratIn(&m.Fraction),
+		&a.Question, &a.Seq, &text, timeIn(&a.SavedAt), timeIn(&a.CheckedAt), countIn(&a.Certainty))
+	a.Answer = answerOf(text)
+	return m, err
+}
+
+// handMarkOf is the mark by hand that holds for a question among those of its attempt, oldest first; nil without one.
+func handMarkOf(byHand []quiz.Correction, question string) *quiz.Correction {
+	for _, c := range slices.Backward(byHand) {
+		if c.Question == question {
+			if c.Fraction == nil {
+				return nil
+			}
+			return &c
+		}
+	}
+	return nil
+}
