@@ -31,7 +31,7 @@ type Attempt struct {
 	StartedAt  time.Time
 	Deadline   time.Time // zero: none
 	FinishedAt time.Time // zero while open
-	Score      *Score    // nil while open
+	Score      *Score    // nil while open, and while an answer awaits its mark
 }
 
 // Answer is what is stored of one answer of an attempt.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/readback/readback/questions"
 )
 
 func TestDrawByTag(t *testing.T) {
@@ -97,4 +99,115 @@ func TestDrawRules(t *testing.T) {
 
 func outOfRange(tag string, count, have int) RulesProblem {
 	return RulesProblem{Field: "draw", Rule: "draw-range", Args: map[string]any{"tag": tag, "count": count, "have": have}}
+}
+
+// A learner who comes again is asked what they haven't been asked, as far as there is such a thing.
+func TestDrawAvoidsTheSeen(t *testing.T) {
+	set := tagged([]string{"a"}, []string{"a"}, []string{"a"}, []string{"b"}, []string{"a", "b"})
+	rules := Rules{Draw: []Draw{{"a", 2}, {"b", 1}}}
+	tests := []struct {
+		name string
+		seen map[string]int
+		want []string // always among those drawn
+		not  []string // never
+	}{
+		{"one of a tag", map[string]int{"q1": 1}, nil, []string{"q1"}},
+		{"all of a tag but one", map[string]int{"q1": 1, "q2": 1, "q5": 1}, []string{"q3", "q4"}, nil},
+		{"one that could be moved to the other tag", map[string]int{"q1": 1, "q4": 1}, []string{"q2", "q3", "q5"}, nil},
+		{"the least often seen", map[string]int{"q1": 3, "q2": 2, "q3": 2, "q4": 1, "q5": 2}, []string{"q4"}, []string{"q1"}},
+		{"all as often", map[string]int{"q1": 1, "q2": 1, "q3": 1, "q4": 1, "q5": 1}, nil, nil},
+	}
+	for _, test := range tests {
+		for seed := range uint64(50) {
+			ids := idsOf(NewPlan(set, rules, seed, test.seen))
+			if len(ids) != 3 {
+				t.Fatalf("%s: seed %d draws %v", test.name, seed, ids)
+			}
+			for _, id := range test.want {
+				if !slices.Contains(ids, id) {
+					t.Fatalf("%s: seed %d draws %v without %s", test.name, seed, ids, id)
+				}
+			}
+			for _, id := range test.not {
+				if slices.Contains(ids, id) {
+					t.Fatalf("%s: seed %d draws %v", test.name, seed, ids)
+				}
+			}
+		}
+	}
+}
+
+// Every way to draw is tried: none has more questions, nor as many that were shown less often in all.
+func TestNoDrawIsBetter(t *testing.T) {
+	tag := rapid.SampledFrom([]string{"a", "b", "c"})
+	rapid.Check(t, func(t *rapid.T) {
+		set := tagged(rapid.SliceOfN(rapid.SliceOfNDistinct(tag, 0, 3, rapid.ID), 1, 7).Draw(t, "tags")...)
+		seen := map[string]int{}
+		for _, q := range set.Questions {
+			seen[q.ID] = rapid.IntRange(0, 3).Draw(t, "seen")
+		}
+		var rules Rules
+		for range rapid.IntRange(1, 3).Draw(t, "draws") {
+			rules.Draw = append(rules.Draw, Draw{Tag: rapid.SampledFrom([]string{"", "a", "b", "c"}).Draw(t, "tag"), Count: rapid.IntRange(1, 3).Draw(t, "count")})
+		}
+		seed := rapid.Uint64().Draw(t, "seed")
+		plan := NewPlan(set, rules, seed, seen)
+		if diff := cmp.Diff(plan, NewPlan(set, rules, seed, seen)); diff != "" {
+			t.Fatalf("the same seed draws something else:\n%s", diff)
+		}
+		got := drawnWorth{}
+		for _, id := range idsOf(plan) {
+			got = got.with(seen[id])
+		}
+		if best := bestDraw(set, rules.Draw, seen, 0); got != best {
+			t.Fatalf("%v has %+v, and %+v is possible", idsOf(plan), got, best)
+		}
+	})
+}
+
+// drawnWorth is how many questions were drawn, and how often they were seen in all.
+type drawnWorth struct{ count, seen int }
+
+func (w drawnWorth) with(seen int) drawnWorth { return drawnWorth{w.count + 1, w.seen + seen} }
+
+func (w drawnWorth) better(than drawnWorth) bool {
+	return w.count > than.count || w.count == than.count && w.seen < than.seen
+}
+
+// bestDraw gives each question from one on to each of the draws, or to none.
+func bestDraw(set *questions.Set, draws []Draw, seen map[string]int, from int) drawnWorth {
+	if from == len(set.Questions) {
+		return drawnWorth{}
+	}
+	q := &set.Questions[from]
+	best := bestDraw(set, draws, seen, from+1)
+	for i, d := range draws {
+		if d.Count == 0 || !d.matches(q) {
+			continue
+		}
+		rest := slices.Clone(draws)
+		rest[i].Count--
+		if with := bestDraw(set, rest, seen, from+1).with(seen[q.ID]); with.better(best) {
+			best = with
+		}
+	}
+	return best
+}
+
+// Information asks nothing: it is in every attempt, and doesn't count among what is drawn.
+func TestInformationIsNotDrawn(t *testing.T) {
+	set := tagged([]string{"a"}, []string{"a"}, []string{"a"})
+	note := questions.Question{QuestionHead: questions.QuestionHead{ID: "note", Type: questions.InformationType, Tags: []string{"a"}}, Body: &questions.Information{}}
+	set.Questions = slices.Insert(set.Questions, 1, note)
+	for seed := range uint64(20) {
+		ids := idsOf(NewPlan(set, Rules{Draw: []Draw{{"a", 2}}}, seed, nil))
+		if len(ids) != 3 || !slices.Contains(ids, "note") {
+			t.Fatalf("seed %d draws %v", seed, ids)
+		}
+	}
+	rules := DefaultRules()
+	rules.Draw = []Draw{{"a", 4}}
+	if diff := cmp.Diff([]RulesProblem{outOfRange("a", 4, 3)}, rules.Check(set)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }

@@ -1,6 +1,10 @@
 package quiz
 
-import "github.com/readback/readback/questions"
+import (
+	"slices"
+
+	"github.com/readback/readback/questions"
+)
 
 // matchingOf is the body of a matching question, or nil.
 func matchingOf(r *questions.Revision, question string) *questions.Matching {
@@ -14,10 +18,10 @@ func matchingOf(r *questions.Revision, question string) *questions.Matching {
 // shownMatch is the id under which a match is shown: matches with equal texts are shown once, under the first of their
 // ids.
 func shownMatch(b *questions.Matching, id string) string {
-	text := matchText(b, id)
-	for _, m := range b.Matches() {
-		if sameMatch(m.Text, text) {
-			return m.ID
+	text, shown := matchText(b, id), b.Matches()
+	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, sameMatch} {
+		if i := slices.IndexFunc(shown, func(m questions.Item) bool { return same(m.Text, text) }); i >= 0 {
+			return shown[i].ID
 		}
 	}
 	return id

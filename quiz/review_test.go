@@ -3,6 +3,7 @@ package quiz
 import (
 	"encoding/json"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -204,20 +205,51 @@ func TestReviewKeys(t *testing.T) {
 }
 
 func TestReviewFeedbackIsOnTheAnswerGiven(t *testing.T) {
-	for name, test := range map[string]struct {
-		answers               map[string]string
-		statement, text, half string
+	tests := map[string]struct {
+		answers                         map[string]string
+		statement, text, distance, town string
 	}{
-		"right": {right, "SECRET yes", "SECRET praise", ""},
-		"wrong": {wrong, "SECRET no", "", ""},
-		"none":  {nil, "", "", ""},
-	} {
+		"right": {right, "SECRET yes", "SECRET praise", "SECRET distance", "SECRET praise"},
+		"wrong": {wrong, "SECRET no", "", "SECRET nothing", ""},
+		"range": {map[string]string{"secret-number": `"98,001"`}, "", "", "SECRET range", ""},
+		"none":  {nil, "", "", "", ""},
+	}
+	for name, test := range tests {
 		q := reviewed(t, test.answers, Release{Marks: true, Key: true})
-		if got := q["secret-statement"].Key.Feedback; got != test.statement {
-			t.Errorf("%s: feedback on the statement is %q", name, got)
+		want := []string{test.statement, test.text, test.distance, test.town}
+		got := []string{q["secret-statement"].Key.Feedback, q["secret-text"].Key.Feedback, q["secret-number"].Key.Feedback, q["secret-gaps"].Key.Gaps["3"].Feedback}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if got := q["secret-text"].Key.Feedback; got != test.text {
-			t.Errorf("%s: feedback on the text is %q", name, got)
+	}
+}
+
+func TestReviewMarksEachGap(t *testing.T) {
+	r := allTypes(t)
+	answers := map[string]string{"secret-gaps": `{"secret who":"secret-g1","secret place":"hamlet"}`}
+	type filled struct {
+		Fraction float64
+		Verdict  Verdict
+	}
+	tests := map[string]struct {
+		corrections []Correction
+		want        filled
+	}{
+		"as it was":      {nil, filled{0, Wrong}},
+		"accepted later": {[]Correction{accepting("secret-gaps", "secret place", "hamlet", "1/2", 1)}, filled{0.5, Partly}},
+		"another gap's":  {[]Correction{accepting("secret-gaps", "secret who", "hamlet", "1/2", 1)}, filled{0, Wrong}},
+	}
+	for name, test := range tests {
+		list, err := ReviewAttempt(r, inAuthoredOrder(r), answersOf(answers), test.corrections, Release{Key: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]filled{}
+		for id, gap := range list[10].Key.Gaps {
+			got[id] = filled{gap.Fraction, gap.Verdict}
+		}
+		if diff := cmp.Diff(map[string]filled{"1": {0, Wrong}, "2": {0, Unanswered}, "3": test.want}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }
@@ -227,6 +259,9 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 	plan := Plan{Questions: []Planned{
 		{ID: "secret-claims", Claims: []string{"secret-c2", "secret-c1"}},
 		{ID: "secret-single", Options: []string{"secret-other", "secret-right", "secret-wrong"}},
+		{ID: "secret-pairs", Prompts: []string{"secret-p1", "secret-p2", "secret-p3"}, Matches: []string{"secret-n4", "secret-n2", "secret-n1"}},
+		{ID: "secret-order", Items: []string{"secret-i4", "secret-i1", "secret-i2", "secret-i3"}},
+		{ID: "secret-gaps", Gaps: []PlannedGap{{ID: "secret who", Options: []string{"secret-g2", "secret-g3", "secret-g1"}}, {ID: "secret-number"}, {ID: "secret place"}}},
 	}}
 	list, err := ReviewAttempt(r, plan, answersOf(right), nil, Release{Marks: true, Key: true})
 	if err != nil {
@@ -237,6 +272,15 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 	}
 	if diff := cmp.Diff([]KeyOption{{"1", false, ""}, {"2", true, "SECRET right"}, {"3", false, "SECRET wrong"}}, list[1].Key.Options); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]string{"1": "3", "2": "2", "3": "3"}, list[2].Key.Pairs); diff != "" {
+		t.Errorf("pairs (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"2", "3", "4", "1"}, list[3].Key.Order); diff != "" || !slices.Equal(list[3].Given.Order(), list[3].Key.Order) {
+		t.Errorf("given %s, order (-want +got):\n%s", list[3].Given.Answer, diff)
+	}
+	if diff := cmp.Diff([]KeyOption{{"1", true, ""}, {"2", false, ""}, {"3", false, "SECRET nobody"}}, list[4].Key.Gaps["1"].Options); diff != "" {
+		t.Errorf("options of the gap (-want +got):\n%s", diff)
 	}
 	if !list[1].Given.Has("2") || list[0].Given.Stance("1", "allies") != questions.Contradicts {
 		t.Errorf("given are %s and %s", list[0].Given.Answer, list[1].Given.Answer)

@@ -33,6 +33,15 @@ func TestRulesCheck(t *testing.T) {
 		{"feedback after no closing", func(r *Rules) { r.Feedback = FeedbackClosing }, "closes", "closing-needed"},
 		{"unknown counts", func(r *Rules) { r.Counts = "worst" }, "counts", "choice-unknown"},
 		{"unknown briefing", func(r *Rules) { r.Briefing = "" }, "briefing", "choice-unknown"},
+		{"negative tries", func(r *Rules) { r.Tries = -1 }, "tries", "tries-range"},
+		{"too many tries", func(r *Rules) { r.Feedback, r.Tries = FeedbackEach, 21 }, "tries", "tries-range"},
+		{"tries without checks", func(r *Rules) { r.Tries = 2 }, "tries", "tries-need-each"},
+		{"a bonus for wrong tries", func(r *Rules) { r.TryDeduction = -1 }, "try_deduction", "percent-range"},
+		{"more than everything for a try", func(r *Rules) { r.TryDeduction = 100.1 }, "try_deduction", "percent-range"},
+		{"no number for a try", func(r *Rules) { r.TryDeduction = math.NaN() }, "try_deduction", "percent-range"},
+		{"a bonus for a hint", func(r *Rules) { r.HintDeduction = -1 }, "hint_deduction", "percent-range"},
+		{"more than everything for a hint", func(r *Rules) { r.HintDeduction = math.Inf(1) }, "hint_deduction", "percent-range"},
+		{"no number for a hint", func(r *Rules) { r.HintDeduction = math.NaN() }, "hint_deduction", "percent-range"},
 		{"unknown feedback", func(r *Rules) { r.Feedback = "later" }, "feedback", "choice-unknown"},
 	}
 	for _, test := range tests {
@@ -44,6 +53,21 @@ func TestRulesCheck(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestRulesThatAreFine(t *testing.T) {
+	for name, change := range map[string]func(r *Rules){
+		"one try at the end":  func(r *Rules) { r.Tries = 1 },
+		"tries":               func(r *Rules) { r.Feedback, r.Tries, r.TryDeduction = FeedbackEach, 20, 100 },
+		"hints for something": func(r *Rules) { r.HintDeduction = 33.3 },
+		"certainty":           func(r *Rules) { r.Certainty = true },
+	} {
+		rules := DefaultRules()
+		change(&rules)
+		if ps := rules.Check(&allTypes(t).Set); ps != nil {
+			t.Errorf("%s: %v", name, ps)
+		}
 	}
 }
 
@@ -63,6 +87,7 @@ func TestRulesAreKeptInOneColumn(t *testing.T) {
 	want := Rules{
 		TimeLimit: 90 * time.Minute, Attempts: 2, Counts: CountsMean, Opens: clock(8, 0), Closes: clock(20, 0), Zone: "Europe/Berlin", PerPage: 5,
 		ShuffleQuestions: true, ShuffleOptions: true, Draw: []Draw{{Tag: "who", Count: 1}}, Briefing: BriefingBefore, Feedback: FeedbackClosing, PassMark: number(66.7),
+		Tries: 3, TryDeduction: 33.3, Hints: true, HintDeduction: 10, Certainty: true,
 	}
 	for _, rules := range []Rules{want, DefaultRules(), {}} {
 		data, err := json.Marshal(rules)
