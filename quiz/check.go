@@ -20,7 +20,7 @@ type Check struct {
 func (r Rules) MostTries() int { return max(r.Tries, 1) }
 
 // CheckOf is how the question that an answer belongs to stands after its tries, of which there may be as many as most
-// says (MostTries of the rules). The revision is one that accepts what was accepted later (Accepting). The error is
+// says (MostTries of the rules). Whoever records a try locks the answer (CheckedAt) when it says so. The revision is one that accepts what was accepted later (Accepting). The error is
 // questions.ErrNoQuestion or a *questions.FitError.
 func CheckOf(r *questions.Revision, a Answer, most int) (Check, error) {
 	c := Check{Tries: len(a.Tries), Left: max(most-len(a.Tries), 0), Locked: !a.CheckedAt.IsZero()}

@@ -74,9 +74,6 @@ func TestATryWithTriesLeftGivesNothingAway(t *testing.T) {
 	plan := NewPlan(&r.Set, shuffled, 7, nil)
 	answers := map[string]Answer{}
 	for id, text := range wrong {
-		if id == "secret-multiple" {
-			text = `["secret-m1","secret-m3"]`
-		}
 		answers[id] = hinted(tried(answered(id, text), text))
 	}
 	got, err := ReviewChecked(r, plan, answers, nil, 2)
@@ -107,7 +104,9 @@ func TestReviewCheckedLocksOneByOne(t *testing.T) {
 	r := allTypes(t)
 	plan := inAuthoredOrder(r)
 	answers := answersOf(right)
-	answers["secret-single"] = tried(answers["secret-single"], `"secret-wrong"`, `"secret-right"`)
+	locked := tried(answers["secret-single"], `"secret-wrong"`, `"secret-right"`)
+	locked.CheckedAt = clock(12, 2)
+	answers["secret-single"] = locked
 	answers["secret-text"] = tried(answers["secret-text"], `"something"`)
 	got, err := ReviewChecked(r, plan, answers, nil, 3)
 	if err != nil {
@@ -126,6 +125,26 @@ func TestReviewCheckedLocksOneByOne(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, checks); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// An answer that may still change shows no key, though its tries are used up since the rules became stricter, or though it
+// was accepted meanwhile.
+func TestOnlyLockedAnswersShowTheKey(t *testing.T) {
+	r := allTypes(t)
+	plan := inAuthoredOrder(r)
+	answers := map[string]Answer{
+		"secret-single": tried(answered("secret-single", `"secret-wrong"`), `"secret-wrong"`, `"secret-other"`),
+		"secret-text":   tried(answered("secret-text", `"hamlet"`), `"hamlet"`),
+	}
+	got, err := ReviewChecked(r, plan, answers, []Correction{accepting("secret-text", "", "hamlet", "1", 0)}, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, q := range got {
+		if q.Mark != nil || q.Key != nil || q.Check.Locked {
+			t.Errorf("question %d: mark %v, key %v, check %+v", n, q.Mark, q.Key, q.Check)
+		}
 	}
 }
 

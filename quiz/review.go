@@ -77,7 +77,8 @@ func ReviewAttempt(r *questions.Revision, plan Plan, answers map[string]Answer, 
 }
 
 // ReviewChecked shows those questions of an open attempt whose answers were checked, by number. Nothing of the others is
-// in it, and of one that may be tried again (most says how often) only how checking stands.
+// in it, and of one that isn't locked (CheckedAt) only how checking stands: its answer may still change, whatever the
+// rules and corrections have become since. Most is how often a question may be tried.
 func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction, most int) (map[int]Reviewed, error) {
 	rv := newReviewer(r, plan, answers, corrections)
 	checked := map[int]Reviewed{}
@@ -89,6 +90,7 @@ func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer, 
 		if check.Verdict == "" {
 			continue
 		}
+		check.Locked = !answers[p.ID].CheckedAt.IsZero()
 		q, err := rv.question(i+1, Release{Marks: check.Locked, Key: check.Locked})
 		if err != nil {
 			return nil, err
