@@ -71,25 +71,48 @@ func (s *Store) remark(q querier, c quiz.Correction) (logged, []remarked, error)
 	if err != nil {
 		return logged{}, nil, err
 	}
-	log, err := correctionsIn(q, c.QuizID)
+	m := remarker{store: s, q: q, quiz: about}
+	if c.Kind == quiz.MarkByHand {
+		return m.byHand(c)
+	}
+	c.Attempt, c.Text = "", questions.Fold(c.Text)
+	return m.accept(c)
+}
+
+// byHand marks one attempt again. The marks of all others by hand aren't even read.
+func (m remarker) byHand(c quiz.Correction) (logged, []remarked, error) {
+	log, err := correctionsOf(m.q, c.QuizID, c.Attempt)
+	if err != nil {
+		return logged{}, nil, err
+	}
+	entry, err := entryOf(m.q, c)
+	if err != nil {
+		return logged{}, nil, err
+	}
+	m.ledger = newLedger(log).with(entry.Correction)
+	again, err := m.all([]string{c.Attempt})
+	if err == nil && !again[0].asks(c.Question) {
+		err = ErrNotFound
+	}
+	return entry, again, err
+}
+
+// accept marks those attempts again in which the text was given.
+func (m remarker) accept(c quiz.Correction) (logged, []remarked, error) {
+	log, err := correctionsIn(m.q, c.QuizID)
+	if err != nil {
+		return logged{}, nil, err
+	}
+	entry, err := entryOf(m.q, c)
 	if err != nil {
 		return logged{}, nil, err
 	}
 	before := newLedger(log)
-	concerned := []string{c.Attempt}
-	if c.Kind == quiz.AcceptText {
-		c.Attempt, c.Text = "", questions.Fold(c.Text)
+	m.ledger = before.with(entry.Correction)
+	concerned, err := m.store.concernedBy(m.q, c, before, m.ledger)
+	if err != nil {
+		return logged{}, nil, err
 	}
-	after, entry := before.with(c)
-	if c.Kind == quiz.AcceptText {
-		if concerned, err = s.acceptedFrom(q, c, before, after); err != nil {
-			return logged{}, nil, err
-		}
-	}
-	m := remarker{store: s, q: q, quiz: about, ledger: after}
 	again, err := m.all(concerned)
-	if err == nil && c.Kind == quiz.MarkByHand && !again[0].asks(c.Question) {
-		err = ErrNotFound
-	}
 	return entry, again, err
 }

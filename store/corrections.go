@@ -3,23 +3,20 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"time"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 )
 
-// logged is a correction and its place in its quiz's log.
-type logged struct {
-	quiz.Correction
-	number int64
-}
-
 const correctionColumns = `c.number, c.id, c.kind, c.quiz_id, c.attempt_id, c.question_id, c.gap_id, c.text, c.fraction, c.criteria,
 	c.comment, c.why, c.by_person, c.at`
 
-func scanCorrection(row scanner) (c logged, err error) {
+func scanCorrection(row scanner) (c quiz.Correction, err error) {
+	var number int64 // its place in the log, by which the rows are ordered
 	var criteria string
-	err = row.Scan(&c.number, &c.ID, &c.Kind, &c.QuizID, textIn(&c.Attempt), &c.Question, textIn(&c.Gap), textIn(&c.Text),
+	err = row.Scan(&number, &c.ID, &c.Kind, &c.QuizID, textIn(&c.Attempt), &c.Question, textIn(&c.Gap), textIn(&c.Text),
 		ratIn(&c.Fraction), textIn(&criteria), textIn(&c.Comment), textIn(&c.Why), textIn(&c.By), timeIn(&c.At))
 	if err == nil && criteria != "" {
 		err = json.Unmarshal([]byte(criteria), &c.Criteria)
@@ -29,8 +26,7 @@ func scanCorrection(row scanner) (c logged, err error) {
 
 // Corrections is the log of a quiz's corrections, oldest first.
 func (s *Store) Corrections(ctx context.Context, quizID string) ([]quiz.Correction, error) {
-	log, err := correctionsIn(s.reader(ctx), quizID)
-	return unnumbered(log), err
+	return correctionsIn(s.reader(ctx), quizID)
 }
 
 // CorrectionsOf are those that concern one attempt at a quiz, as quiz.Marks takes them, oldest first.
@@ -38,23 +34,38 @@ func (s *Store) CorrectionsOf(ctx context.Context, quizID, attempt string) ([]qu
 	return correctionsOf(s.reader(ctx), quizID, attempt)
 }
 
-func correctionsIn(q querier, quizID string) ([]logged, error) {
+func correctionsIn(q querier, quizID string) ([]quiz.Correction, error) {
 	return all(q, scanCorrection, `SELECT `+correctionColumns+` FROM corrections c WHERE c.quiz_id = $1 ORDER BY c.number`, quizID)
 }
 
 // correctionsOf asks for the two kinds apart, so that the marks of other attempts aren't read.
 func correctionsOf(q querier, quizID, attempt string) ([]quiz.Correction, error) {
-	log, err := all(q, scanCorrection, `SELECT `+correctionColumns+` FROM corrections c WHERE c.attempt_id IS NULL AND c.quiz_id = $1
+	return all(q, scanCorrection, `SELECT `+correctionColumns+` FROM corrections c WHERE c.attempt_id IS NULL AND c.quiz_id = $1
 		UNION ALL SELECT `+correctionColumns+` FROM corrections c WHERE c.attempt_id = $2 AND c.quiz_id = $1 ORDER BY 1`, quizID, attempt)
-	return unnumbered(log), err
 }
 
-func unnumbered(log []logged) []quiz.Correction {
-	list := make([]quiz.Correction, 0, len(log))
-	for _, c := range log {
-		list = append(list, c.Correction)
+// logged is a correction and its place in its quiz's log.
+type logged struct {
+	quiz.Correction
+	number int64
+}
+
+// entryOf is a correction as it is logged: after the last one, and not before it by the clock either, even when that was
+// set back, since the later one holds.
+func entryOf(q querier, c quiz.Correction) (logged, error) {
+	entry := logged{c, 1}
+	entry.At = storedAs(c.At)
+	var lastAt time.Time
+	scan := func(row scanner) (n int64, err error) { return n, row.Scan(&n, timeIn(&lastAt)) }
+	last, err := one(q, scan, `SELECT number, at FROM corrections WHERE quiz_id = $1 ORDER BY number DESC LIMIT 1`, c.QuizID)
+	if errors.Is(err, ErrNotFound) {
+		return entry, nil
 	}
-	return list
+	entry.number = last + 1
+	if entry.At.Before(lastAt) {
+		entry.At = lastAt
+	}
+	return entry, err
 }
 
 func insertCorrection(tx *tx, c logged) error {
@@ -75,37 +86,27 @@ func insertCorrection(tx *tx, c logged) error {
 
 // ledger is what a quiz's corrections come to, arranged for marking many attempts.
 type ledger struct {
-	log      []logged
+	log      []quiz.Correction
 	accepted []quiz.Correction
 	byHand   map[string][]quiz.Correction   // by attempt
 	accepts  map[string]*questions.Revision // by revision id
 }
 
-func newLedger(log []logged) *ledger {
+func newLedger(log []quiz.Correction) *ledger {
 	l := &ledger{log: log, byHand: map[string][]quiz.Correction{}, accepts: map[string]*questions.Revision{}}
 	for _, c := range log {
 		if c.Kind == quiz.MarkByHand {
-			l.byHand[c.Attempt] = append(l.byHand[c.Attempt], c.Correction)
+			l.byHand[c.Attempt] = append(l.byHand[c.Attempt], c)
 		} else {
-			l.accepted = append(l.accepted, c.Correction)
+			l.accepted = append(l.accepted, c)
 		}
 	}
 	return l
 }
 
-// with is the ledger after one more correction, and that correction as it is logged: at the end, and not before the last
-// one by the clock either, even when that was set back.
-func (l *ledger) with(c quiz.Correction) (*ledger, logged) {
-	entry := logged{c, 1}
-	entry.At = storedAs(c.At)
-	if n := len(l.log); n > 0 {
-		last := l.log[n-1]
-		entry.number = last.number + 1
-		if entry.At.Before(last.At) {
-			entry.At = last.At
-		}
-	}
-	return newLedger(append(l.log[:len(l.log):len(l.log)], entry)), entry
+// with is the ledger after one more correction.
+func (l *ledger) with(c quiz.Correction) *ledger {
+	return newLedger(append(l.log[:len(l.log):len(l.log)], c))
 }
 
 // accepting is a revision as it marks with all that was accepted, made once.

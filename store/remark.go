@@ -2,61 +2,11 @@ package store
 
 import (
 	"cmp"
-	"encoding/json"
-	"errors"
 	"math/big"
 	"slices"
 
-	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 )
-
-// acceptedFrom lists the finished attempts at a quiz in which an answer, or a try, earns something else by the ledger
-// after a text was accepted than by the one before. Each text is looked at once, however many gave it.
-func (s *Store) acceptedFrom(q querier, c quiz.Correction, before, after *ledger) ([]string, error) {
-	type given struct{ attempt, revision, answer string }
-	scan := func(row scanner) (g given, err error) { return g, row.Scan(&g.attempt, &g.revision, &g.answer) }
-	all, err := all(q, scan, `SELECT n.attempt_id, a.revision_id, n.answer FROM attempts a JOIN answers n ON n.attempt_id = a.id
-		WHERE a.quiz_id = $1 AND a.state = 'finished' AND n.question_id = $2
-		UNION ALL SELECT n.attempt_id, a.revision_id, n.answer FROM attempts a JOIN tries n ON n.attempt_id = a.id
-		WHERE a.quiz_id = $1 AND a.state = 'finished' AND n.question_id = $2`, c.QuizID, c.Question)
-	if err != nil {
-		return nil, err
-	}
-	type text struct{ revision, answer string }
-	differs, concerned := map[text]bool{}, map[string]bool{}
-	for _, g := range all {
-		t := text{g.revision, g.answer}
-		changed, known := differs[t]
-		if !known {
-			r, err := s.revisionIn(q, g.revision)
-			if err != nil {
-				return nil, err
-			}
-			if changed, err = differ(before.accepting(r), after.accepting(r), c.Question, answerOf(g.answer)); err != nil {
-				return nil, err
-			}
-			differs[t] = changed
-		}
-		if changed {
-			concerned[g.attempt] = true
-		}
-	}
-	return keysOf(concerned), nil
-}
-
-// differ tells whether two revisions mark an answer differently. A question that they don't have is marked by neither.
-func differ(before, after *questions.Revision, question string, answer json.RawMessage) (bool, error) {
-	then, err := before.Mark(question, answer)
-	if errors.Is(err, questions.ErrNoQuestion) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	now, err := after.Mark(question, answer)
-	return !sameRat(then.Fraction, now.Fraction), err
-}
 
 // remarker marks finished attempts at a quiz again.
 type remarker struct {
@@ -151,12 +101,4 @@ func sameRat(a, b *big.Rat) bool {
 		return a == b
 	}
 	return a.Cmp(b) == 0
-}
-
-func keysOf(set map[string]bool) []string {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
-	}
-	return keys
 }

@@ -192,4 +192,4 @@ CREATE INDEX attempts_of_person ON attempts (person_id);
 
 CREATE INDEX attempts_by_deadline ON attempts (deadline_at) WHERE state = 'open';
 
-CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id);
+CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);

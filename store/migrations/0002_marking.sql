@@ -63,4 +63,4 @@ CREATE TABLE corrections ( -- what changed marks after the fact; rows are only e
 	at BIGINT NOT NULL, -- when
 	UNIQUE (quiz_id, number)
 );
-CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id);
+CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);

@@ -1,0 +1,116 @@
+package store
+
+import (
+	"context"
+	"iter"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// LearnerRows reads how each learner stands in a quiz, by name: everybody in the group that it is given to, those who
+// never started too, and whoever else has taken it; with a group given, its members alone. Errors are as for
+// AttemptRows.
+func (s *Store) LearnerRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.LearnerRow, error] {
+	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.LearnerRow, error] {
+		return pages(ctx, s.read, func(q querier, after reports.LearnerRow) ([]reports.LearnerRow, error) {
+			return learnersAfter(q, about, after)
+		})
+	})
+}
+
+func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]reports.LearnerRow, error) {
+	scan := func(row scanner) (r reports.LearnerRow, err error) {
+		r.Group, r.Standing = about.group, reports.NeverStarted
+		return r, row.Scan(&r.LearnerID, &r.Learner, &r.Guest, textIn(&r.ExternalID))
+	}
+	within, everybody := about.within, about.within == ""
+	if everybody {
+		within = about.GroupID
+	}
+	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p WHERE (p.name, p.id) > ($1, $2)
+		AND (EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = $3 AND m.person_id = p.id)
+			OR $4 AND EXISTS (SELECT 1 FROM attempts a WHERE a.quiz_id = $5 AND a.person_id = p.id AND NOT a.try_it))
+		ORDER BY p.name, p.id LIMIT $6`, after.Learner, after.LearnerID, within, everybody, about.ID, learnerPage)
+	if err != nil || len(learners) == 0 {
+		return nil, err
+	}
+	last := learners[len(learners)-1]
+	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.quiz_id = $1 AND NOT a.try_it
+		AND a.person_id IN (SELECT p.id FROM people p WHERE (p.name, p.id) > ($2, $3) AND (p.name, p.id) <= ($4, $5))
+		ORDER BY a.number`, about.ID, after.Learner, after.LearnerID, last.Learner, last.LearnerID)
+	if err != nil {
+		return nil, err
+	}
+	return standing(learners, attempts, about.Rules), nil
+}
+
+// standing fills in what each learner's attempts, in the order in which they were started, come to.
+func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz.Rules) []reports.LearnerRow {
+	byPerson := map[string][]quiz.Attempt{}
+	for _, a := range attempts {
+		byPerson[a.PersonID] = append(byPerson[a.PersonID], a)
+	}
+	for i := range learners {
+		stand(&learners[i], byPerson[learners[i].LearnerID], rules)
+	}
+	return learners
+}
+
+// stand fills in what the attempts of one learner come to. While the score that counts isn't known, since an attempt
+// awaits marking, there is none. Where the best counts it is the best of those that are known, which is no less later on.
+func stand(r *reports.LearnerRow, attempts []quiz.Attempt, rules quiz.Rules) {
+	var finished []quiz.Attempt
+	for _, a := range attempts {
+		r.Attempts, r.LastAt = r.Attempts+1, a.StartedAt
+		if a.State == quiz.Finished {
+			finished = append(finished, a)
+		}
+	}
+	switch {
+	case len(finished) > 0:
+		r.Standing = reports.Done
+	case len(attempts) > 0:
+		r.Standing = reports.InProgress
+	}
+	finished = eligible(finished, rules.Counts)
+	counting := withScores(finished)
+	if len(counting) < len(finished) {
+		r.Standing = reports.LearnerAwaits
+		if rules.Counts != quiz.CountsBest {
+			counting = nil
+		}
+	}
+	var scores []quiz.Score
+	for _, a := range counting {
+		scores = append(scores, *a.Score)
+	}
+	r.Score = rules.Counts.Counting(scores, rules.PassMark)
+	if i := rules.Counts.Pick(scores); i >= 0 {
+		r.Attempt = counting[i].ID
+	} else if len(finished) > 0 {
+		r.Attempt = finished[len(finished)-1].ID
+	}
+}
+
+// eligible are those finished attempts of which one, or the mean, counts.
+func eligible(finished []quiz.Attempt, counts quiz.Counts) []quiz.Attempt {
+	switch n := len(finished); {
+	case n > 0 && counts == quiz.CountsFirst:
+		return finished[:1]
+	case n > 0 && counts == quiz.CountsLast:
+		return finished[n-1:]
+	}
+	return finished
+}
+
+// withScores are the attempts that don't await marking.
+func withScores(finished []quiz.Attempt) []quiz.Attempt {
+	var scored []quiz.Attempt
+	for _, a := range finished {
+		if a.Score != nil {
+			scored = append(scored, a)
+		}
+	}
+	return scored
+}
