@@ -42,6 +42,7 @@ func (since acceptances) mark(answer string) (*big.Rat, []Reason) {
 	if fraction == nil {
 		return zero(), []Reason{because("text-unmatched")}
 	}
+	fraction = clamp(new(big.Rat).Set(fraction)) // a copy, which the caller may change
 	return fraction, []Reason{because("accepted-later", "percent", shownPercent(fraction))}
 }
 
@@ -80,8 +81,9 @@ func (b *ShortText) unmatched(gap string, answer json.RawMessage) []Unmatched {
 		return nil
 	}
 	text := read[string](answer)
-	if accepted, _ := b.Matched(text); accepted != nil {
+	folded := Fold(text)
+	if accepted, _ := b.Matched(text); accepted != nil || folded == "" {
 		return nil
 	}
-	return []Unmatched{{Gap: gap, Text: text, Folded: Fold(text)}}
+	return []Unmatched{{Gap: gap, Text: text, Folded: folded}}
 }

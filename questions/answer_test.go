@@ -136,3 +136,13 @@ func TestAnswerToNoQuestion(t *testing.T) {
 		}
 	}
 }
+
+func expectFitError(t *testing.T, what string, err error, want *FitError) {
+	t.Helper()
+	var got *FitError
+	if !errors.As(err, &got) {
+		t.Errorf("%.60s: %v, want %v", what, err, want)
+	} else if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%.60s (-want +got):\n%s", what, diff)
+	}
+}

@@ -13,10 +13,12 @@ func (b *GapFill) check(c *questionCheck) {
 	}
 	if len(b.Gaps) > maxParts {
 		c.fail("/gaps", "too-many", "what", "gaps", "most", maxParts)
+		return
 	}
-	c.gapPlaces(b)
+	names := slices.Sorted(maps.Keys(b.Gaps))
+	c.gapPlaces(b, names)
 	positive := false
-	for _, name := range slices.Sorted(maps.Keys(b.Gaps)) {
+	for _, name := range names {
 		gap := b.Gaps[name]
 		c.gap("/gaps/"+escapePointer(name), name, &gap)
 		positive = positive || gap.weight().Sign() > 0
@@ -27,33 +29,33 @@ func (b *GapFill) check(c *questionCheck) {
 }
 
 // gapPlaces checks that each gap stands in the stem once, where a reader sees it, and that the stem has no other.
-func (c *questionCheck) gapPlaces(b *GapFill) {
-	placed := map[string]int{}
-	for _, place := range gapPlace.FindAllStringSubmatch(c.q.Stem, -1) {
-		name := strings.TrimSpace(place[1])
-		if _, known := b.Gaps[name]; !known {
-			c.fail("/stem", "gap-unknown", "gap", name, "gaps", strings.Join(slices.Sorted(maps.Keys(b.Gaps)), ", "))
+func (c *questionCheck) gapPlaces(b *GapFill, names []string) {
+	placed, known := gapsIn(c.q.Stem), shortened(strings.Join(names, ", "))
+	for _, name := range slices.Sorted(maps.Keys(placed)) {
+		if _, ok := b.Gaps[name]; !ok {
+			c.fail("/stem", "gap-unknown", "gap", name, "gaps", known)
 		}
-		placed[name]++
 	}
-	seen := PlainText(c.q.Stem)
-	for _, name := range slices.Sorted(maps.Keys(b.Gaps)) {
+	visible := gapsIn(PlainText(c.q.Stem)) // not inside an address, or in what Markdown leaves out
+	for _, name := range names {
 		switch {
 		case placed[name] == 0:
 			c.fail("/gaps/"+escapePointer(name), "gap-unplaced", "gap", name)
 		case placed[name] > 1:
 			c.fail("/stem", "gap-twice", "gap", name)
-		case !visibleGap(seen, name):
+		case visible[name] == 0:
 			c.fail("/stem", "gap-hidden", "gap", name)
 		}
 	}
 }
 
-// visibleGap tells whether a reader sees the gap: it isn't inside an address or in what Markdown leaves out.
-func visibleGap(text, name string) bool {
-	return slices.ContainsFunc(gapPlace.FindAllStringSubmatch(text, -1), func(place []string) bool {
-		return strings.TrimSpace(place[1]) == name
-	})
+// gapsIn counts the places of each gap in a text.
+func gapsIn(text string) map[string]int {
+	places := map[string]int{}
+	for _, place := range gapPlace.FindAllStringSubmatch(text, -1) {
+		places[strings.TrimSpace(place[1])]++
+	}
+	return places
 }
 
 func (c *questionCheck) gap(at, name string, gap *Gap) {
@@ -61,7 +63,7 @@ func (c *questionCheck) gap(at, name string, gap *Gap) {
 		c.fail(at, "gap-name", "gap", name)
 	}
 	if gap.Weight != "" && (gap.weight().Sign() < 0 || gap.weight().Cmp(maxPoints) > 0) {
-		c.fail(at+"/weight", "points-range", "found", string(gap.Weight), "most", maxPoints.RatString())
+		c.fail(at+"/weight", "gap-weight", "found", string(gap.Weight), "most", maxPoints.RatString())
 	}
 	if c.mixedGap(at, gap) {
 		return

@@ -87,6 +87,9 @@ func (c *questionCheck) criterion(at string, criterion Criterion) {
 		c.fail(at+"/points", "criterion-points", "found", string(criterion.Points.orZero()), "most", maxPoints.RatString())
 	}
 	for i, level := range criterion.Levels {
+		if strings.TrimSpace(level.Text) == "" {
+			c.fail(fmt.Sprintf("%s/levels/%d", at, i), "text-missing", "what", "level")
+		}
 		if p := level.Points.Rat(); p.Sign() < 0 || p.Cmp(points) > 0 {
 			c.fail(fmt.Sprintf("%s/levels/%d/points", at, i), "level-points", "found", string(level.Points), "most", string(criterion.Points.orZero()))
 		}

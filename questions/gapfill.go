@@ -2,6 +2,7 @@ package questions
 
 import (
 	"encoding/json"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -36,7 +37,9 @@ type GapAccept struct {
 	Feedback  string    `json:"feedback,omitempty"`
 }
 
-func (a *GapAccept) isNumber() bool { return a.Value != "" || a.Min != "" || a.Max != "" }
+func (a *GapAccept) isNumber() bool {
+	return a.Value != "" || a.Tolerance != "" || a.Min != "" || a.Max != ""
+}
 
 // GapKind says how a gap is filled.
 type GapKind string
@@ -103,12 +106,12 @@ func (b *GapFill) fit(raw json.RawMessage, in *Scope) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, answer := range given {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		gap, ok := b.Gaps[name]
 		if !ok {
 			return nil, unfit("unknown-gap", "id", name)
 		}
-		fitted, err := fitGap(gap.Body(), answer, in)
+		fitted, err := fitGap(gap.Body(), given[name], in)
 		if err != nil {
 			return nil, inGap(err, name)
 		}

@@ -9,7 +9,7 @@ import (
 var gapPlace = regexp.MustCompile(`\[\[([^\[\]\n]{1,100})\]\]`)
 
 // gapName is what gaps may be called. A slash divides a gap from its answer where both are renamed.
-var gapName = regexp.MustCompile(`^[\p{L}\p{N}]+([ ._-]+[\p{L}\p{N}]+)*$`)
+var gapName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*([ ._-]+[\p{L}\p{M}\p{N}]+)*$`)
 
 // GapOrder lists the names of a gap-fill question's gaps in the order of the stem.
 func (q *Question) GapOrder() []string {

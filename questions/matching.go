@@ -3,7 +3,9 @@ package questions
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 )
 
 // maxParts bounds the pairs, items or gaps of one question, far above what people can put in order.
@@ -100,10 +102,16 @@ func (c *questionCheck) promptsTwice(prompts []string) {
 // distractors checks that each has a text that is no prompt's match, and that all matches' ids differ.
 func (c *questionCheck) distractors(distractors []Item, matched map[string]bool, ids []string) {
 	texts := make([]string, len(distractors))
+	twice := map[string]bool{}
 	for i, d := range distractors {
 		texts[i] = d.Text
-		if matched[matchKey(d.Text)] {
+		switch key := matchKey(d.Text); {
+		case matched[key]:
 			c.warn(fmt.Sprintf("/distractors/%d", i), "distractor-matches", "text", shortened(d.Text))
+		case twice[key] && key != "":
+			c.warn(fmt.Sprintf("/distractors/%d", i), "text-twice", "what", "distractor", "text", shortened(d.Text))
+		default:
+			twice[key] = true
 		}
 	}
 	c.missingTexts("/distractors", "distractor", texts)
@@ -155,8 +163,8 @@ func (b *Matching) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) {
 	for _, m := range b.allMatches() {
 		known[m.ID] = true
 	}
-	for prompt, match := range given {
-		switch {
+	for _, prompt := range slices.Sorted(maps.Keys(given)) {
+		switch match := given[prompt]; {
 		case b.Pair(prompt) == nil:
 			return nil, unfit("unknown-prompt", "id", prompt)
 		case match == "":

@@ -42,6 +42,19 @@ func (t Tolerance) Of(value *big.Rat) *big.Rat {
 	return share.Mul(share, new(big.Rat).Abs(value))
 }
 
+// in is the tolerance as a language writes it.
+func (t Tolerance) in(lang string) string {
+	number, isPercent := strings.CutSuffix(string(t), "%")
+	d, err := ParseDecimal(number)
+	if err != nil {
+		return string(t)
+	}
+	if isPercent {
+		return FormatNumber(d, lang) + "%"
+	}
+	return FormatNumber(d, lang)
+}
+
 func (t Tolerance) valid() bool {
 	d, err := ParseDecimal(strings.TrimSuffix(string(t), "%"))
 	return t == "" || err == nil && d.Rat().Sign() >= 0
@@ -89,19 +102,17 @@ func (a *NumericAccept) bounds() (least, most *big.Rat) {
 	return least, most
 }
 
-// String is how people write what is accepted: 11.7 ± 0.02, 10 to 12.
-func (a *NumericAccept) String() string { return a.in("") }
+// String is In English.
+func (a *NumericAccept) String() string { return a.In("") }
 
-// in is String in a language.
-func (a *NumericAccept) in(lang string) string {
+// In is what is accepted as a language writes it: 11.7 ± 0.02, 200 ± 5%, 10 – 12, ≥ 10.
+func (a *NumericAccept) In(lang string) string {
 	show := func(d Decimal) string { return FormatNumber(d, lang) }
 	switch {
 	case a.Value != "" && a.Tolerance == "":
 		return show(a.Value)
-	case a.Value != "" && strings.HasSuffix(string(a.Tolerance), "%"):
-		return show(a.Value) + " ± " + string(a.Tolerance)
 	case a.Value != "":
-		return show(a.Value) + " ± " + show(Decimal(a.Tolerance))
+		return show(a.Value) + " ± " + a.Tolerance.in(lang)
 	case a.Min == "":
 		return "≤ " + show(a.Max)
 	case a.Max == "":
@@ -126,8 +137,8 @@ func (c *questionCheck) numeric(below string, b *Numeric) {
 		}
 	}
 	c.weights(below+"/accept", weights, zero())
-	if strings.ContainsAny(plainNumber(b.Unit), "0123456789") && !strings.ContainsAny(b.Unit, "²³") {
-		c.warn(below+"/unit", "unit-digits", "found", b.Unit)
+	if d, err := ReadNumber("1 "+b.Unit, c.set.Language, b.Unit); b.Unit != "" && (err != nil || d != "1") {
+		c.warn(below+"/unit", "unit-unreadable", "found", shortened(b.Unit))
 	}
 }
 
@@ -202,7 +213,7 @@ func (b *Numeric) marker(_ *Question, in *Scope) marker {
 		if accepted == nil {
 			return zero(), append(why, because("number-unmatched"))
 		}
-		why = append(why, because("number-matched", "accepted", accepted.in(in.Language)))
+		why = append(why, because("number-matched", "accepted", accepted.In(in.Language)))
 		return accepted.fraction(), append(why, weightReason(accepted.Weight)...)
 	}
 }

@@ -5,20 +5,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
-	"golang.org/x/text/width"
 )
 
 // maxNumberText is the longest text that is read as a number, in bytes: forty digits with all that may stand around them.
 const maxNumberText = 300
 
-// numberForm takes a number apart: the sign, the digits with their marks, the exponent, and what follows. A power of
-// ten may be written 1.2e3, 3x10^8, 3×10⁸ or 3*10**8.
-var numberForm = regexp.MustCompile(`^([+-]?) ?([0-9][0-9., '_]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]+)| ?[x*] ?10(?:\^|\*\*) ?([+-]?[0-9]+))?(.*)$`)
-
-// barePower is a power of ten without a number before it.
-var barePower = regexp.MustCompile(`^([+-]?)10(?:\^|\*\*) ?([+-]?[0-9]+)`)
+var (
+	// numberForm takes a number without its sign apart: the digits with their marks, the exponent, and what follows. A
+	// power of ten may be written 1.2e3, 3x10^8, 3×10⁸ or 3*10**8.
+	numberForm = regexp.MustCompile(`^([0-9][0-9., '_]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]+)| ?[x*] ?10 ?(?:\^|\*\*) ?([+-]?[0-9]+))?(.*)$`)
+	// barePower is a power of ten without a number before it.
+	barePower = regexp.MustCompile(`^10 ?(?:\^|\*\*) ?([+-]?[0-9]+)`)
+)
 
 // ReadNumber reads a number as people type it in a language: 1,234.5 and 1 234,5, 1.2e3, 3x10^8, with the unit behind
 // it, or a currency's sign before it. Where two marks are there the last one is the decimal point. A lone mark before
@@ -28,115 +26,67 @@ func ReadNumber(text, lang, unit string) (Decimal, error) {
 	if len(text) > maxNumberText {
 		return "", unfit("number-long", "most", maxDecimalDigits)
 	}
-	plain := strings.Join(strings.Fields(plainNumber(text)), " ")
-	plain, leading := cutCurrency(barePower.ReplaceAllString(plain, "${1}1e$2"), unit)
-	parts := numberForm.FindStringSubmatch(plain)
-	if parts == nil {
-		return "", unfit("number-form", "text", shortened(text))
-	}
-	sign, digits, exponent, rest := parts[1], strings.TrimRight(parts[2], " "), parts[3]+parts[4], strings.TrimSpace(parts[5])
-	if tail := strings.TrimRight(digits, "',_"); tail != digits { // a mark that belongs to what follows
-		return "", unfit("number-form", "text", shortened(text))
-	}
-	if rest != "" && (leading || !isUnit(rest, unit)) {
-		if unit == "" {
-			return "", unfit("unit-unexpected", "found", shortened(rest))
-		}
-		return "", unfit("unit-other", "found", shortened(rest), "unit", unit)
-	}
-	mantissa, ok := plainDigits(digits, lang)
+	n, ok := splitNumber(text, unit)
 	if !ok {
 		return "", unfit("number-form", "text", shortened(text))
 	}
-	if exponent != "" {
-		exponent = "e" + exponent
+	if err := n.fitsUnit(unit); err != nil {
+		return "", err
 	}
-	d, err := ParseDecimal(sign + mantissa + exponent)
+	mantissa, ok := plainDigits(n.digits, lang)
+	if !ok {
+		return "", unfit("number-form", "text", shortened(text))
+	}
+	d, err := ParseDecimal(n.sign + mantissa + n.exponent)
 	if err != nil {
 		return "", unfit("number-long", "most", maxDecimalDigits)
 	}
 	return d, nil
 }
 
-// plainNumber writes the digits of every script, and the signs that look like them, as plain ones.
-func plainNumber(text string) string {
-	if isASCII(text) {
-		return strings.ReplaceAll(text, "X", "x")
-	}
-	text = norm.NFC.String(width.Fold.String(text))
-	var b strings.Builder
-	raised := false
-	for _, r := range text {
-		digit, isRaised := raisedDigit(r)
-		switch {
-		case isRaised && !raised:
-			b.WriteString("^" + digit)
-		case isRaised:
-			b.WriteString(digit)
-		case unicode.Is(unicode.Nd, r):
-			b.WriteRune(digitOf(r))
-		default:
-			b.WriteRune(plainMark(r))
-		}
-		raised = isRaised
-	}
-	return b.String()
+// numberParts is a number taken apart.
+type numberParts struct {
+	sign, digits, exponent string // the exponent with its e
+	currency               bool   // its sign stands before the number
+	rest                   string // what follows
 }
 
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
+func splitNumber(text, unit string) (n numberParts, ok bool) {
+	var plain string
+	n.sign, plain = cutSign(strings.Join(strings.Fields(plainNumber(text)), " "))
+	plain, n.currency = cutCurrency(plain, plainNumber(unit))
+	if n.sign == "" {
+		n.sign, plain = cutSign(plain)
 	}
-	return true
+	parts := numberForm.FindStringSubmatch(barePower.ReplaceAllString(plain, "1e$1"))
+	if parts == nil {
+		return n, false
+	}
+	n.digits = strings.TrimRight(parts[1], " '_")
+	behind := strings.TrimSpace(parts[1][len(n.digits):]) // a mark that belongs to what follows: 5' is five feet
+	if parts[2]+parts[3] != "" {
+		n.exponent = "e" + parts[2] + parts[3]
+	}
+	n.rest = strings.TrimSpace(behind + parts[4])
+	return n, behind == "" || n.exponent == ""
 }
 
-func plainMark(r rune) rune {
-	switch r {
-	case '−', '–', '‒', '‐', '‑':
-		return '-'
-	case '’', 'ʼ', '′', '‘':
-		return '\''
-	case '×', '·', '⋅', '∙', 'X':
-		return 'x'
-	case '٫':
-		return '.'
-	case '٬':
-		return ','
+func cutSign(text string) (sign, rest string) {
+	if text == "" || text[0] != '+' && text[0] != '-' {
+		return "", text
 	}
-	if unicode.IsSpace(r) {
-		return ' '
-	}
-	return r
+	return text[:1], strings.TrimSpace(text[1:])
 }
 
-// raisedDigit is a digit or sign of an exponent such as 10⁻³.
-func raisedDigit(r rune) (string, bool) {
-	const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-	if i := strings.IndexRune(raised, r); i >= 0 {
-		n := len([]rune(raised[:i]))
-		return "0123456789-+"[n : n+1], true
+// fitsUnit refuses what follows a number and isn't its unit.
+func (n numberParts) fitsUnit(unit string) error {
+	switch {
+	case n.rest == "" || !n.currency && isUnit(n.rest, unit):
+		return nil
+	case unit == "":
+		return unfit("unit-unexpected", "found", shortened(n.rest))
 	}
-	return "", false
-}
-
-// digitOf is the plain digit for a decimal digit of any script.
-func digitOf(r rune) rune { return '0' + r - zeroOf(r) }
-
-// zeroOf is the zero of the script that a decimal digit belongs to: they come in tens.
-func zeroOf(r rune) rune {
-	for _, t := range unicode.Nd.R16 {
-		if r >= rune(t.Lo) && r <= rune(t.Hi) {
-			return r - (r-rune(t.Lo))%10
-		}
-	}
-	for _, t := range unicode.Nd.R32 {
-		if r >= rune(t.Lo) && r <= rune(t.Hi) {
-			return r - (r-rune(t.Lo))%10
-		}
-	}
-	return r
+	return unfit("unit-other", "found", shortened(n.rest), "unit", shortened(unit))
 }
 
 // cutCurrency takes a currency's sign from before a number when it is the unit.
@@ -152,81 +102,19 @@ func cutCurrency(text, unit string) (rest string, cut bool) {
 	return text, false
 }
 
-// isUnit tells whether a text is the unit. Case matters in the short ones, since mW and MW are not the same.
+// shortUnit is the number of letters up to which case matters in a unit: mW and MW are not the same.
+const shortUnit = 3
+
+// isUnit tells whether a text is the unit, however it is spaced and its exponents are written.
 func isUnit(text, unit string) bool {
-	const short = 3
-	text, unit = strings.Join(strings.Fields(norm.NFC.String(text)), " "), strings.Join(strings.Fields(norm.NFC.String(plainNumber(unit))), " ")
+	text, unit = plainUnit(text), plainUnit(unit)
 	if text == unit {
 		return unit != ""
 	}
-	return len([]rune(unit)) > short && Fold(text) == Fold(unit)
+	return utf8.RuneCountInString(unit) > shortUnit && Fold(text) == Fold(unit)
 }
 
-// plainDigits reads digits with the marks between them; false when the marks make no sense.
-func plainDigits(text, lang string) (string, bool) {
-	group, _ := NumberMarks(lang)
-	text, spaced := joinGroups(text)
-	if text == "" {
-		return "", false
-	}
-	point, ok := decimalMark(text, group, spaced)
-	if !ok {
-		return "", false
-	}
-	whole, decimals := text, ""
-	if point >= 0 {
-		whole, decimals = text[:point], "."+text[point+1:]
-	}
-	whole, ok = ungrouped(whole)
-	if !ok || strings.Trim(decimals, ".0123456789") != "" || strings.Count(decimals, ".") > 1 || strings.Contains(decimals, ",") {
-		return "", false
-	}
-	return whole + decimals, whole+decimals != "."
-}
+// unitMarks are dropped where units are compared: m2 is typed for m², and km / h for km/h.
+var unitMarks = strings.NewReplacer(" ", "", "^", "")
 
-var spacedGroups = regexp.MustCompile(`^[0-9]{1,3}([ '_][0-9]{3})+([.,][0-9]*)?$`)
-
-// joinGroups takes spaces, apostrophes and underlines from between groups of three digits; empty when they stand
-// anywhere else.
-func joinGroups(text string) (joined string, spaced bool) {
-	if !strings.ContainsAny(text, " '_") {
-		return text, false
-	}
-	if !spacedGroups.MatchString(text) {
-		return "", true
-	}
-	return strings.NewReplacer(" ", "", "'", "", "_", "").Replace(text), true
-}
-
-// decimalMark finds the decimal point among the dots and commas: −1 when there is none; false when they can't be told apart.
-func decimalMark(text, group string, spaced bool) (int, bool) {
-	dots, commas := strings.Count(text, "."), strings.Count(text, ",")
-	last := strings.LastIndexAny(text, ".,")
-	switch {
-	case dots+commas == 0:
-		return -1, true
-	case dots > 0 && commas > 0:
-		return last, strings.Count(text, text[last:last+1]) == 1
-	case dots+commas > 1:
-		return -1, true // only thousands stand more than once
-	case !spaced && text[last:last+1] == group && thousands.MatchString(text):
-		return -1, true
-	}
-	return last, true
-}
-
-var (
-	thousands = regexp.MustCompile(`^[1-9][0-9]{0,2}[.,][0-9]{3}$`)
-	groups    = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}$|^[0-9]{1,3}(\.[0-9]{2,3})*\.[0-9]{3}$`)
-)
-
-// ungrouped takes the marks from between thousands; groups of two digits are those of India.
-func ungrouped(whole string) (string, bool) {
-	if !strings.ContainsAny(whole, ".,") {
-		return whole, true
-	}
-	if !groups.MatchString(whole) {
-		return "", false
-	}
-	return strings.NewReplacer(".", "", ",", "").Replace(whole), true
-}
+func plainUnit(unit string) string { return unitMarks.Replace(plainNumber(unit)) }
