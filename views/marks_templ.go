@@ -86,6 +86,8 @@ func verdictWord(w words.Words, verdict quiz.Verdict) string {
 		return w.T("verdict.partly")
 	case quiz.Wrong:
 		return w.T("verdict.wrong")
+	case quiz.Awaiting:
+		return w.T("verdict.awaiting")
 	}
 	return w.T("verdict.unanswered")
 }
@@ -165,7 +167,7 @@ func passedBadge(w words.Words, s quiz.Score) templ.Component {
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(passedWord(w, s))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `marks.templ`, Line: 53, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `marks.templ`, Line: 55, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
