@@ -58,7 +58,7 @@ func standing(learners []reports.LearnerRow, attempts []quiz.Attempt, rules quiz
 }
 
 // stand fills in what the attempts of one learner come to. While the score that counts isn't known, since an attempt
-// awaits marking, there is none. Where the best counts it is the best of those that are known, which is no less later on.
+// awaits marking, there is none. Where the best counts it is the best of those that are known, which others can only better.
 func stand(r *reports.LearnerRow, attempts []quiz.Attempt, rules quiz.Rules) {
 	var finished []quiz.Attempt
 	for _, a := range attempts {
