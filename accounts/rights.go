@@ -33,7 +33,7 @@ const (
 	EditSet Action = "edit-set"
 	// PublishSet is making a quiz of a set.
 	PublishSet Action = "publish-set"
-	// TryQuiz is an attempt that never counts.
+	// TryQuiz is an attempt that never counts, for whoever sees the quiz's page in the studio.
 	TryQuiz Action = "try-quiz"
 	// RunQuiz is changing a quiz's rules, giving extra time, closing and deleting it.
 	RunQuiz Action = "run-quiz"
@@ -105,7 +105,7 @@ var rights = map[Action][]standing{
 	SeeSet:      {setsOwner, sharedSetsReader, anAdministrator},
 	EditSet:     {setsOwner, anAdministrator},
 	PublishSet:  {setsOwner, sharedSetsReader, anAdministrator},
-	TryQuiz:     {quizzesOwner, groupsLeader, sharedSetsReader, anAdministrator},
+	TryQuiz:     {quizzesOwner, groupsLeader, anAdministrator},
 	RunQuiz:     {quizzesOwner, anAdministrator},
 	SeeScores:   {quizzesOwner, groupsLeader, anAdministrator},
 	MarkAnswers: {quizzesOwner, groupsLeader, anAdministrator},

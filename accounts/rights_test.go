@@ -52,7 +52,7 @@ var added = map[string]map[Action]string{
 	"Given":      {SeeQuiz: "yyyyy", TakeQuiz: "yyyyy", SeeBriefing: "yyyyy"},
 	"OwnAttempt": {AnswerAttempt: "nyyyy", ReviewAttempt: "nyyyy"},
 	"OwnsSet":    {SeeBriefing: "nnnyy", SeeSet: "nnnyy", EditSet: "nnnyy", PublishSet: "nnnyy"},
-	"SharedSet":  {SeeBriefing: "nnnyy", SeeSet: "nnnyy", PublishSet: "nnnyy", TryQuiz: "nnnyy"},
+	"SharedSet":  {SeeBriefing: "nnnyy", SeeSet: "nnnyy", PublishSet: "nnnyy"},
 	"OwnsQuiz":   {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy"},
 	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy", LeadGroup: "nnnyy"},
 }
