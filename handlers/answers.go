@@ -16,65 +16,94 @@ import (
 
 // answerSent is what the page sends to save an answer.
 type answerSent struct {
-	Seq    int64           `json:"seq"`
-	Answer json.RawMessage `json:"answer"` // with the attempt's own ids
+	Seq       int64           `json:"seq"`
+	Answer    json.RawMessage `json:"answer"`    // with the attempt's own ids
+	Certainty int             `json:"certainty"` // how sure the learner is, 1 to 3; 0: not said
 }
 
 // answerSaved is what the page is told. Error is set unless the status is 200.
 type answerSaved struct {
-	Seq     int64           `json:"seq"`
-	Answer  json.RawMessage `json:"answer"` // what is stored, with the attempt's own ids
-	SavedAt *time.Time      `json:"saved_at"`
-	Applied bool            `json:"applied"` // what is stored is what was sent
-	Error   string          `json:"error,omitempty"`
+	Seq       int64           `json:"seq"`
+	Answer    json.RawMessage `json:"answer"` // what is stored, with the attempt's own ids
+	SavedAt   *time.Time      `json:"saved_at"`
+	Applied   bool            `json:"applied"` // what is stored is what was sent
+	Certainty int             `json:"certainty"`
+	Error     string          `json:"error,omitempty"`
 }
 
 // putAnswer saves the answer to one question: 200 once it is durable, also for a retry (applied) and for a conflict
 // (not applied); 409 after the finish and 410 after the deadline, with the same body; 422 when it doesn't fit.
 func putAnswer(v *visit, sat *sitting) error {
-	planned, err := v.plannedQuestion(sat)
+	n, err := v.number(sat)
 	if err != nil {
 		return err
 	}
-	body, err := io.ReadAll(v.Request().Body) // bounded by the body limit
-	if err != nil {
-		return unreadable(err)
-	}
+	planned := sat.attempt.Plan.Find(n)
 	var sent answerSent
-	if json.Unmarshal(body, &sent) != nil || sent.Seq < 1 {
+	if ok, err := v.readJSON(&sent); err != nil {
+		return err
+	} else if !ok || sent.Seq < 1 {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: v.words.T("error.bad-request")})
 	}
 	saved, err := v.saveAnswer(sat, planned, sent)
 	return v.answerAnswer(sat, planned, saved, err)
 }
 
-// plannedQuestion is the question that the path names by its number in the attempt.
-func (v *visit) plannedQuestion(sat *sitting) (*quiz.Planned, error) {
-	n, err := strconv.Atoi(v.Param("n"))
-	planned := sat.attempt.Plan.Find(n)
-	if err != nil || planned == nil {
-		return nil, store.ErrNotFound
+// readJSON reads the request's body, which the body limit bounds. It is false for what isn't JSON of this form.
+func (v *visit) readJSON(into any) (ok bool, err error) {
+	body, err := io.ReadAll(v.Request().Body)
+	if err != nil {
+		return false, unreadable(err)
 	}
-	return planned, nil
+	return json.Unmarshal(body, into) == nil, nil
 }
 
+// number is the number of the question that the path names, as the attempt shows it.
+func (v *visit) number(sat *sitting) (int, error) {
+	n, err := strconv.Atoi(v.Param("n"))
+	if err != nil || sat.attempt.Plan.Find(n) == nil {
+		return 0, store.ErrNotFound
+	}
+	return n, nil
+}
+
+// errConflict says that a check was asked for with an answer that meets another one, saved by another page.
+var errConflict = errors.New("another page has saved another answer")
+
+// mostCertain is the highest of the levels of certainty.
+const mostCertain = 3
+
 // saveAnswer checks an answer against its question and stores it. The errors are *questions.FitError,
-// quiz.ErrFinished, quiz.ErrDeadline and those of the store; with the two of quiz, what is stored comes back too.
+// quiz.ErrFinished, quiz.ErrDeadline, quiz.ErrChecked and those of the store; with the three of quiz, what is stored
+// comes back too. Certainty is stored only where the quiz asks for it.
 func (v *visit) saveAnswer(sat *sitting, planned *quiz.Planned, sent answerSent) (store.Saved, error) {
+	if sent.Certainty < 0 || sent.Certainty > mostCertain {
+		return store.Saved{}, &questions.FitError{Rule: "certainty"}
+	}
+	if !sat.revision.Set.Question(planned.ID).Marked() {
+		return store.Saved{}, &questions.FitError{Rule: "takes-no-answer"}
+	}
 	answer, err := planned.Authored(sat.revision, sent.Answer)
 	if err != nil {
 		return store.Saved{}, err
 	}
-	return v.Store.SaveAnswer(store.Save{
+	save := store.Save{
 		Attempt: sat.attempt.ID, Person: v.person.ID, Question: planned.ID,
 		Seq: sent.Seq, Answer: answer, Typed: sat.isTyped(planned), At: v.now,
-	})
+	}
+	if sat.quiz.Rules.Certainty {
+		save.Certainty = sent.Certainty
+	}
+	return v.Store.SaveAnswer(save)
 }
 
 // isTyped tells whether the question is answered by typing, which makes many saves of one answer.
 func (sat *sitting) isTyped(planned *quiz.Planned) bool {
-	q := sat.revision.Set.Question(planned.ID)
-	return q != nil && q.Type == questions.ShortTextType
+	switch sat.revision.Set.Question(planned.ID).Type {
+	case questions.ShortTextType, questions.NumericType, questions.EssayType, questions.GapFillType:
+		return true
+	}
+	return false
 }
 
 // answerAnswer tells the page what became of an answer.
@@ -82,17 +111,13 @@ func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Sa
 	if problem, ok := v.misfit(err); ok {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: problem})
 	}
-	late := isOver(err) || errors.Is(err, quiz.ErrChecked)
+	late := isOver(err) || errors.Is(err, quiz.ErrChecked) || errors.Is(err, errConflict)
 	if err != nil && !late {
 		return err
 	}
-	shown, renameErr := planned.Shown(sat.revision, saved.Answer.Answer)
+	told, renameErr := sat.told(planned, saved)
 	if renameErr != nil {
 		return renameErr
-	}
-	told := answerSaved{Seq: saved.Seq, Answer: orNull(shown), Applied: saved.Applied}
-	if !saved.SavedAt.IsZero() {
-		told.SavedAt = &saved.SavedAt
 	}
 	if !late {
 		return v.JSON(http.StatusOK, told)
@@ -102,6 +127,16 @@ func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Sa
 	return v.JSON(status, told)
 }
 
+// told is what the page is told of a stored answer.
+func (sat *sitting) told(planned *quiz.Planned, saved store.Saved) (answerSaved, error) {
+	given, err := planned.Given(sat.revision, saved.Answer)
+	told := answerSaved{Seq: given.Seq, Answer: orNull(given.Answer), Applied: saved.Applied, Certainty: given.Certainty}
+	if !saved.SavedAt.IsZero() {
+		told.SavedAt = &saved.SavedAt
+	}
+	return told, err
+}
+
 // misfit puts words to why an answer doesn't fit its question, if that is the error.
 func (v *visit) misfit(err error) (problem string, ok bool) {
 	var fit *questions.FitError
@@ -109,6 +144,11 @@ func (v *visit) misfit(err error) (problem string, ok bool) {
 		return "", false
 	}
 	return v.words.Say("fit."+fit.Rule, fit.Args), true
+}
+
+// problemJSON tells a script what is wrong with what it sent.
+func (v *visit) problemJSON(problem string) error {
+	return v.JSON(http.StatusUnprocessableEntity, map[string]string{"error": problem})
 }
 
 // isOver tells that an attempt takes no more answers.

@@ -184,7 +184,7 @@ func TestSavesThatCantBeRead(t *testing.T) {
 
 func TestSavesThatAreTooLarge(t *testing.T) {
 	s := newSat(t)
-	large := `{"seq": 1, "answer": "` + strings.Repeat("x", 600_000) + `"}`
+	large := `{"seq": 1, "answer": "` + strings.Repeat("x", 1_100_000) + `"}`
 	if got := s.put(s.path+"/answers/4", large).want(413).problem(); got != say("error.too-large") {
 		t.Errorf("%q", got)
 	}

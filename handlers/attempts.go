@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"bytes"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -16,83 +18,116 @@ func showAttempt(v *visit, sat *sitting) error {
 	if sat.attempt.State == quiz.Finished {
 		return v.seeOther(views.ReviewPath(sat.attempt.ID))
 	}
-	given, err := v.answersOf(sat)
+	sh, err := v.sheet(sat)
 	if err != nil {
 		return err
 	}
 	page, _ := strconv.Atoi(v.QueryParam("page"))
-	return v.showQuestions(http.StatusOK, sat, page, given, nil)
+	return v.showQuestions(http.StatusOK, sat, page, sh)
 }
 
-// showQuestions sends a page of an attempt. problems are what is wrong with answers that were just refused, by number.
-func (v *visit) showQuestions(status int, sat *sitting, page int, given map[int]quiz.Given, problems map[int]string) error {
-	checked, err := v.checkedOf(sat)
+// showQuestions sends a page of an attempt, with the answers as the sheet has them.
+func (v *visit) showQuestions(status int, sat *sitting, page int, sh *sheet) error {
+	checked, err := v.checkedOf(sat, sh)
 	if err != nil {
 		return err
 	}
-	return v.page(status, views.Attempt(v.attemptPage(sat, page, given, checked, problems)))
-}
-
-// checkedOf is what may be shown of answers that were checked one by one, by number.
-func (v *visit) checkedOf(sat *sitting) (map[int]quiz.Reviewed, error) {
-	if sat.quiz.Rules.Feedback != quiz.FeedbackEach {
-		return nil, nil
-	}
-	stored, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
+	flags, err := v.ownFlags(sat)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return quiz.ReviewChecked(sat.revision, sat.attempt.Plan, stored, nil, sat.quiz.Rules.MostTries())
-}
-
-// answersOf returns the stored answers of an attempt in the form that its page knows, by number.
-func (v *visit) answersOf(sat *sitting) (map[int]quiz.Given, error) {
-	stored, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
-	if err != nil {
-		return nil, err
-	}
-	given := make(map[int]quiz.Given, len(stored))
-	for i := range sat.attempt.Plan.Questions {
-		planned := &sat.attempt.Plan.Questions[i]
-		answer := stored[planned.ID]
-		shown, err := planned.Shown(sat.revision, answer.Answer)
-		if err != nil {
-			return nil, err
-		}
-		given[i+1] = quiz.Given{Seq: answer.Seq, Answer: shown}
-	}
-	return given, nil
-}
-
-// attemptPage fills the quiz page.
-func (v *visit) attemptPage(sat *sitting, page int, given map[int]quiz.Given, checked map[int]quiz.Reviewed, problems map[int]string) views.AttemptPage {
+	maps.Copy(flags, sh.flags)
 	rules, plan := sat.quiz.Rules, sat.attempt.Plan
 	pages := rules.PageCount(len(plan.Questions))
 	page = min(max(page, 1), pages)
 	p := views.AttemptPage{
 		Frame: v.frame(v.words.T("title.attempt", "quiz", sat.quiz.Title)), Attempt: sat.attempt.ID, Quiz: sat.quiz.Title,
 		TryIt: sat.attempt.TryIt, Page: page, Pages: pages,
-		Deadline: sat.attempt.Deadline, Now: v.now, Zone: zoneOf(rules),
+		Deadline: sat.attempt.Deadline, Now: v.now, Zone: zoneOf(rules), MayFlag: true,
 	}
 	p.Here = views.AttemptPath(sat.attempt.ID, page)
 	for _, n := range rules.OnPage(page, len(plan.Questions)) {
-		q := views.AttemptQuestion{Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: given[n], Problem: problems[n]}
-		if reviewed, ok := checked[n]; ok {
-			q.Checked = &reviewed
+		q := sat.attemptQuestion(n, sh, checked)
+		if f, ok := flags[n]; ok {
+			q.Flag = &f
 		}
-		q.MayCheck = rules.Feedback == quiz.FeedbackEach
 		p.Questions = append(p.Questions, q)
 	}
-	p.Map = sat.entries(given)
+	p.Map = sat.entries(sh)
 	p.Sources = sat.sourcesBeside(p.Questions)
-	return p
+	return v.page(status, views.Attempt(p))
+}
+
+// checkedOf is what may be shown of answers that were checked one by one, by number.
+func (v *visit) checkedOf(sat *sitting, sh *sheet) (map[int]quiz.Reviewed, error) {
+	if sat.quiz.Rules.Feedback != quiz.FeedbackEach {
+		return nil, nil
+	}
+	corrections, err := v.correctionsOf(sat)
+	if err != nil {
+		return nil, err
+	}
+	return quiz.ReviewChecked(sat.revision, sat.attempt.Plan, sh.stored, corrections, sat.quiz.Rules.MostTries())
+}
+
+// attemptQuestion is a question as the page shows it: what is given, what was told of it and what may be asked for.
+func (sat *sitting) attemptQuestion(n int, sh *sheet, checked map[int]quiz.Reviewed) views.AttemptQuestion {
+	rules, plan := sat.quiz.Rules, sat.attempt.Plan
+	planned := plan.Find(n)
+	q := views.AttemptQuestion{
+		Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: sh.given[n], Problem: sh.problems[n],
+		MayCheck: sat.mayCheck(planned), TriesLeft: rules.MostTries(), TryCost: plan.TryDeduction, HintCost: plan.HintDeduction,
+		ReadAs: sat.readAs(planned, sh.given[n]),
+	}
+	q.AskCertainty = rules.Certainty && sat.revision.Set.Question(planned.ID).Marked()
+	if other, ok := sh.other[n]; ok {
+		q.Other = &other
+	}
+	if !sh.stored[planned.ID].HintAt.IsZero() {
+		q.Hint = quiz.HintOf(sat.revision, plan, n)
+	} else {
+		q.MayHint = sat.mayHint(n)
+	}
+	if reviewed, ok := checked[n]; ok {
+		showCheckOf(&q, reviewed, !sh.stored[planned.ID].CheckedAt.IsZero())
+	}
+	return q
+}
+
+// showCheckOf tells how a check went: all of it once the answer is locked, else no more than whether it was right. An
+// answer that rules would lock that were changed meanwhile can still be changed itself, until it is checked again.
+func showCheckOf(q *views.AttemptQuestion, reviewed quiz.Reviewed, locked bool) {
+	if locked {
+		q.Checked = &reviewed
+		return
+	}
+	check := reviewed.Check
+	same := !check.Changed && bytes.Equal(orNull(q.Answer), orNull(reviewed.Given.Answer))
+	q.TriesLeft, q.Tried = check.Left, &views.TriedAnswer{Verdict: check.Verdict, Left: check.Left, Same: same}
+}
+
+// readAs says how a number that was typed is read, in the set's language; empty for everything else.
+func (sat *sitting) readAs(planned *quiz.Planned, given quiz.Given) string {
+	numeric, ok := sat.revision.Set.Question(planned.ID).Body.(*questions.Numeric)
+	if !ok {
+		return ""
+	}
+	language := sat.revision.Set.Language
+	number, ok := numeric.Read(given.Answer, language)
+	if !ok {
+		return ""
+	}
+	return questions.FormatNumber(number, language)
 }
 
 // entries is the overview of an attempt: each question, where it is, and whether it is answered.
-func (sat *sitting) entries(given map[int]quiz.Given) []views.MapEntry {
+func (sat *sitting) entries(sh *sheet) []views.MapEntry {
 	var entries []views.MapEntry
-	for n := 1; n <= len(sat.attempt.Plan.Questions); n++ {
-		entries = append(entries, views.MapEntry{Number: n, Page: sat.quiz.Rules.PageOf(n), Answered: !given[n].Empty()})
+	for i, planned := range sat.attempt.Plan.Questions {
+		entries = append(entries, views.MapEntry{
+			Number: i + 1, Page: sat.quiz.Rules.PageOf(i + 1), Answered: !sh.given[i+1].Empty(),
+			Plain: !sat.revision.Set.Question(planned.ID).Marked(),
+		})
 	}
 	return entries
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -17,7 +18,7 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 		return views.QuizCard{}, revision, err
 	}
 	c := views.QuizCard{
-		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: q.Rules, Used: len(attempts),
+		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: rulesTold(q.Rules, &revision.Set), Used: len(attempts),
 		Questions: len(quiz.NewPlan(&revision.Set, q.Rules, 0, nil).Questions),
 	}
 	if q.Rules.Briefing != quiz.BriefingHidden {
@@ -38,6 +39,24 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 		c.Group = group.Name
 	}
 	return c, revision, nil
+}
+
+// askedOf is how many questions an attempt asks. Information is none.
+func askedOf(set *questions.Set, rules quiz.Rules) int {
+	asked := 0
+	for _, planned := range quiz.NewPlan(set, rules, 0, nil).Questions {
+		if set.Question(planned.ID).Marked() {
+			asked++
+		}
+	}
+	return asked
+}
+
+// rulesTold are the rules as learners are told them: where no question has a hint, nothing is said of hints.
+func rulesTold(rules quiz.Rules, set *questions.Set) quiz.Rules {
+	hasHint := func(q questions.Question) bool { return q.Hint != "" }
+	rules.Hints = rules.Hints && slices.ContainsFunc(set.Questions, hasHint)
+	return rules
 }
 
 // pressing sorts cards: what is running first, then what closes soonest, then the rest as they came.

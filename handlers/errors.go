@@ -31,6 +31,7 @@ var errorKinds = []struct {
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
+	{errConflict, http.StatusConflict, "conflict"},
 	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},
 	{store.ErrNoRoom, http.StatusInsufficientStorage, "no-room"},
 	{store.ErrBusy, http.StatusServiceUnavailable, "busy"},
@@ -102,7 +103,7 @@ func (v *visit) answerError(err error, status int, name string) error {
 		return v.JSON(status, map[string]string{"error": v.words.T("error." + name), "request": requestID(v)})
 	case errors.Is(err, errSignIn) && v.Request().Method == http.MethodGet:
 		return v.Redirect(http.StatusSeeOther, views.LoginBackPath(v.here()))
-	case errors.Is(err, errSignIn) && v.Path() == answersRoute:
+	case errors.Is(err, errSignIn) && strings.HasPrefix(v.Path(), answersRoute):
 		return v.askAgain()
 	}
 	f := v.frame(v.words.T("error." + name))
@@ -114,5 +115,5 @@ func (v *visit) answerError(err error, status int, name string) error {
 // speaksJSON tells whether the request came from a script rather than from a browser's page.
 func (v *visit) speaksJSON() bool {
 	return strings.HasPrefix(v.Request().Header.Get("Content-Type"), "application/json") ||
-		v.Request().Method == http.MethodPut
+		strings.Contains(v.Request().Header.Get("Accept"), "application/json") || v.Request().Method == http.MethodPut
 }

@@ -12,13 +12,15 @@ import (
 )
 
 // askAgain answers a form of answers that came after its session had ended: the sign-in page, with what was sent in
-// a hidden field, so that nothing has to be typed again.
+// a hidden field, so that nothing has to be typed or asked for again.
 func (v *visit) askAgain() error {
 	form, err := v.form()
 	if err != nil {
 		form = nil // what can't be read can't be kept
+	} else if button := v.buttonOfRoute(); button != "" {
+		form.Set("go", button)
 	}
-	next := strings.TrimSuffix(v.Request().URL.Path, "/answers")
+	next, _, _ := strings.Cut(v.Request().URL.Path, "/answers")
 	return v.loginPage(http.StatusUnauthorized, views.SigninPage{
 		Next: next, Kept: form.Encode(), Errors: views.Errors{"": v.words.T("signin.ended")},
 	})

@@ -36,7 +36,7 @@ func (v *visit) publishPage(status int, set *store.Set, q *quiz.Quiz, form views
 	}
 	p := views.PublishPage{
 		Frame: v.frame(v.words.T("title.publish", "set", set.Title)), Errors: problems, Set: v.setLine(set), Form: form,
-		Groups: groups, TagCounts: tagsOf(&revision.Set),
+		Groups: groups, TagCounts: tagsOf(&revision.Set), Essays: essaysIn(&revision.Set),
 	}
 	p.Tags = slices.Sorted(maps.Keys(p.TagCounts))
 	if q != nil {

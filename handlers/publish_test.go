@@ -83,13 +83,14 @@ func TestPublishingWithTheRulesAsTheyAre(t *testing.T) {
 var everyRule = []string{
 	"title", "For the night shift", "time_limit", "45", "attempts", "3", "counts", "mean", "opens", "2026-06-01T09:00", "closes", "2026-12-01T18:30",
 	"zone", "Europe/Berlin", "per_page", "2", "shuffle_questions", "yes", "briefing", "before", "feedback", "closing", "pass_mark", "62,5 %",
-	"draw_tag", "people", "draw_tag", "", "draw_count", "1", "draw_count", "2",
+	"draw_tag", "people", "draw_tag", "", "draw_count", "1", "draw_count", "2", "try_deduction", "33.3", "hint_deduction", "10 %", "certainty", "yes",
 }
 
 func TestEveryRuleIsStoredAndShownAgain(t *testing.T) {
 	p := newPublisher(t)
 	f := p.with(append(everyRule, "group", p.group.ID)...)
 	f.Del("shuffle_options")
+	f.Del("hints")
 	q := p.published(p.postForm(p.path, f))
 	pass := 62.5
 	want := quiz.Rules{
@@ -97,6 +98,7 @@ func TestEveryRuleIsStoredAndShownAgain(t *testing.T) {
 		Opens: time.Date(2026, 6, 1, 7, 0, 0, 0, time.UTC), Closes: time.Date(2026, 12, 1, 17, 30, 0, 0, time.UTC),
 		Draw:     []quiz.Draw{{Tag: "people", Count: 1}, {Count: 2}},
 		Briefing: quiz.BriefingBefore, Feedback: quiz.FeedbackClosing, PassMark: &pass,
+		TryDeduction: 33.3, HintDeduction: 10, Certainty: true,
 	}
 	if diff := cmp.Diff(want, q.Rules); diff != "" || q.GroupID != p.group.ID || q.Title != "For the night shift" {
 		t.Error(q.Title, q.GroupID, diff)
@@ -140,6 +142,15 @@ var badRules = []struct {
 	{"pass_mark", "-1", "rules.pass-mark-range", nil, nil},
 	{"pass_mark", "NaN", "rules.pass-mark-range", nil, nil},
 	{"pass_mark", "half", "rules.pass-mark-range", nil, nil},
+	{"tries", "21", "rules.tries-range", nil, []string{"feedback", "each"}},
+	{"tries", "-1", "rules.tries-range", nil, nil},
+	{"tries", "some", "rules.tries-range", nil, nil},
+	{"tries", "99999999999999999999", "rules.tries-range", nil, nil},
+	{"tries", "2", "rules.tries-need-each", nil, nil},
+	{"try_deduction", "101", "rules.percent-range", nil, nil},
+	{"try_deduction", "a third", "rules.percent-range", nil, nil},
+	{"hint_deduction", "-0.1", "rules.percent-range", nil, nil},
+	{"hint_deduction", "NaN", "rules.percent-range", nil, nil},
 	{"draw_count", "3", "rules.draw-range", []any{"have", 2, "tag", "people"}, []string{"draw_tag", "people"}},
 	{"draw_count", "0", "rules.draw-range", []any{"have", 2, "tag", "people"}, []string{"draw_tag", "people"}},
 	{"draw_count", "", "rules.draw-range", []any{"have", 2, "tag", "people"}, []string{"draw_tag", "people"}},

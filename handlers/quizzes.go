@@ -79,7 +79,7 @@ func tryQuiz(v *visit, q *quiz.Quiz) error {
 	return v.seeOther(views.AttemptPath(attempt.ID, 1))
 }
 
-// start makes an attempt with a plan of its own. An open attempt whose time is up is finished first, so that it isn't
+// start makes an attempt with a plan of its own, which avoids what the learner has seen where it can. An open attempt whose time is up is finished first, so that it isn't
 // resumed.
 func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, error) {
 	r, err := v.Store.Revision(v.ctx(), revision)

@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"net/http"
+	"slices"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/views"
 )
@@ -12,7 +14,7 @@ func showCheck(v *visit, sat *sitting) error {
 	if sat.attempt.State == quiz.Finished {
 		return v.seeOther(views.ReviewPath(sat.attempt.ID))
 	}
-	given, err := v.answersOf(sat)
+	sh, err := v.sheet(sat)
 	if err != nil {
 		return err
 	}
@@ -20,7 +22,7 @@ func showCheck(v *visit, sat *sitting) error {
 		Frame: v.frame(v.words.T("title.check", "quiz", sat.quiz.Title)), Attempt: sat.attempt.ID, Quiz: sat.quiz.Title,
 		Deadline: sat.attempt.Deadline, Now: v.now, Zone: zoneOf(sat.quiz.Rules),
 	}
-	for _, entry := range sat.entries(given) {
+	for _, entry := range sat.entries(sh) {
 		shown := quiz.ShowQuestion(sat.revision, sat.attempt.Plan, entry.Number)
 		p.Questions = append(p.Questions, views.CheckEntry{MapEntry: entry, Stem: shown.Stem})
 	}
@@ -52,36 +54,72 @@ func showReview(v *visit, sat *sitting) error {
 }
 
 func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
-	answers, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
-	if err != nil {
-		return err
-	}
-	questions, err := quiz.ReviewAttempt(sat.revision, sat.attempt.Plan, answers, nil, release)
+	reviewed, corrections, err := v.reviewed(sat, release)
 	if err != nil {
 		return err
 	}
 	p := views.ReviewPage{
 		Frame: v.frame(v.words.T("title.review", "quiz", sat.quiz.Title)), Attempt: sat.attempt.ID, Quiz: sat.quiz.Title,
 		QuizID: sat.quiz.ID, Number: sat.attempt.Number, TryIt: sat.attempt.TryIt, FinishedAt: sat.attempt.FinishedAt,
-		Zone: zoneOf(sat.quiz.Rules), Release: release, Questions: questions,
+		Zone: zoneOf(sat.quiz.Rules), Release: release, Questions: reviewed,
+		Awaiting: sat.attempt.State == quiz.Finished && sat.attempt.Score == nil,
 	}
 	if release.Marks {
-		p.Score = sat.attempt.Score
+		p.Score, p.Remarked = sat.attempt.Score, remarked(reviewed, corrections)
 	}
 	p.Sources = views.SourcesOf(sat.revision)
 	if !release.Key && sat.quiz.Rules.Briefing != quiz.BriefingBeside { // what stood beside the questions is no secret
 		p.Sources = views.NamesOnly(p.Sources)
 	}
-	if sat.attempt.PersonID != v.person.ID {
-		learner, err := v.Store.Person(v.ctx(), sat.attempt.PersonID)
-		if err != nil {
-			return err
-		}
-		p.Learner = learner.Name
-	} else if p.Again, err = v.mayGoAgain(sat); err != nil {
+	if sat.attempt.PersonID == v.person.ID {
+		err = v.ownReview(sat, &p)
+	} else {
+		err = v.reviewOfAnother(sat, &p)
+	}
+	if err != nil {
 		return err
 	}
 	return v.page(http.StatusOK, views.Review(p))
+}
+
+// reviewed is an attempt's questions with what is released, and the corrections behind the marks.
+func (v *visit) reviewed(sat *sitting, release quiz.Release) ([]quiz.Reviewed, []quiz.Correction, error) {
+	answers, err := v.Store.Answers(v.ctx(), sat.attempt.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	corrections, err := v.correctionsOf(sat)
+	if err != nil {
+		return nil, nil, err
+	}
+	reviewed, err := quiz.ReviewAttempt(sat.revision, sat.attempt.Plan, answers, corrections, release)
+	return reviewed, corrections, err
+}
+
+// remarked tells that a person marked something by hand, or accepted it later.
+func remarked(reviewed []quiz.Reviewed, corrections []quiz.Correction) bool {
+	if slices.ContainsFunc(corrections, func(c quiz.Correction) bool { return c.Kind == quiz.MarkByHand && c.Fraction != nil }) {
+		return true
+	}
+	return slices.ContainsFunc(reviewed, func(q quiz.Reviewed) bool {
+		return q.Mark != nil && slices.ContainsFunc(q.Mark.Why, func(r questions.Reason) bool { return r.Rule == "accepted-later" })
+	})
+}
+
+// ownReview adds what concerns only the learner.
+func (v *visit) ownReview(sat *sitting, p *views.ReviewPage) (err error) {
+	if p.Flags, err = v.ownFlags(sat); err != nil {
+		return err
+	}
+	p.Again, err = v.mayGoAgain(sat)
+	return err
+}
+
+// reviewOfAnother adds whose attempt it is.
+func (v *visit) reviewOfAnother(sat *sitting, p *views.ReviewPage) error {
+	learner, err := v.Store.Person(v.ctx(), sat.attempt.PersonID)
+	p.Learner = learner.Name
+	return err
 }
 
 // mayGoAgain tells whether the learner may begin another attempt.

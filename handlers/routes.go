@@ -11,7 +11,8 @@ import (
 	"github.com/readback/readback/views"
 )
 
-// answersRoute takes a form of answers, which must not be lost when its session has ended.
+// answersRoute takes a form of answers, and so do the routes of buttons below it. They must not be lost when their
+// session has ended.
 const answersRoute = "/attempts/:attempt/answers"
 
 // routes is every URL of the web app, with who may use it: the action is looked up in accounts' table.
@@ -24,10 +25,10 @@ func (s *Server) routes() {
 	// Everybody.
 	e.GET("/", s.do(accounts.SeeFront, showHome))
 	e.GET("/login", s.do(accounts.SeeFront, showLogin))
-	e.POST("/login", s.do(accounts.SeeFront, postLogin))
+	e.POST("/login", s.do(accounts.SeeFront, postLogin), middleware.BodyLimit(keptLimit))
 	e.POST("/logout", s.do(accounts.SeeFront, postLogout))
 	e.GET("/return", s.do(accounts.SeeFront, showReturn))
-	e.POST("/return", s.do(accounts.SeeFront, postReturn))
+	e.POST("/return", s.do(accounts.SeeFront, postReturn), middleware.BodyLimit(keptLimit))
 	e.GET("/setup/:token", s.do(accounts.SeeFront, showSetup))
 	e.POST("/setup/:token", s.do(accounts.SeeFront, postSetup))
 	e.GET("/join", s.do(accounts.SeeFront, findGroup))
@@ -35,12 +36,16 @@ func (s *Server) routes() {
 	e.POST("/join/:code", s.do(accounts.SeeFront, postJoin))
 
 	// Learners.
+	page := middleware.BodyLimit(pageLimit)
 	e.GET("/briefings/:set", s.handle(showBriefing))
 	e.GET("/quizzes/:quiz", s.withQuiz(accounts.SeeQuiz, showQuiz))
 	e.POST("/quizzes/:quiz/attempts", s.withQuiz(accounts.TakeQuiz, postAttempt))
 	e.GET("/attempts/:attempt", s.withAttempt(accounts.AnswerAttempt, showAttempt))
-	e.PUT("/attempts/:attempt/answers/:n", s.withAttempt(accounts.AnswerAttempt, putAnswer))
-	e.POST(answersRoute, s.withAttempt(accounts.AnswerAttempt, postAnswers))
+	e.PUT("/attempts/:attempt/answers/:n", s.withAttempt(accounts.AnswerAttempt, putAnswer), middleware.BodyLimit(answerLimit))
+	e.POST(answersRoute, s.withAttempt(accounts.AnswerAttempt, postAnswers), page)
+	e.POST(answersRoute+"/:n/check", s.withAttempt(accounts.AnswerAttempt, aboutOne(checkForScript)), page)
+	e.POST(answersRoute+"/:n/hint", s.withAttempt(accounts.AnswerAttempt, aboutOne(hintForScript)), page)
+	e.POST(answersRoute+"/:n/flag", s.withAttempt(accounts.AnswerAttempt, aboutOne(flagForScript)), page)
 	e.GET("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, showCheck))
 	e.POST("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, postFinish))
 	e.GET("/attempts/:attempt/review", s.withAttempt(accounts.ReviewAttempt, showReview))

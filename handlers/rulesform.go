@@ -28,6 +28,8 @@ func publishFormOf(values url.Values) views.PublishForm {
 		Opens: get("opens"), Closes: get("closes"), Zone: get("zone"), PerPage: get("per_page"),
 		Briefing: get("briefing"), Feedback: get("feedback"), PassMark: get("pass_mark"),
 		ShuffleQuestions: get("shuffle_questions") != "", ShuffleOptions: get("shuffle_options") != "",
+		Tries: get("tries"), TryDeduction: get("try_deduction"), HintDeduction: get("hint_deduction"),
+		Hints: get("hints") != "", Certainty: get("certainty") != "",
 	}
 	tags, counts := values["draw_tag"], values["draw_count"]
 	for i := range min(len(tags), len(counts), maxDrawRows) {
@@ -43,10 +45,11 @@ func formOfRules(r quiz.Rules) views.PublishForm {
 		TimeLimit: numberOrBlank(int(r.TimeLimit / time.Minute)), Attempts: strconv.Itoa(r.Attempts), Counts: string(r.Counts),
 		Opens: localOrBlank(r.Opens, zone), Closes: localOrBlank(r.Closes, zone), Zone: r.Zone, PerPage: strconv.Itoa(r.PerPage),
 		Briefing: string(r.Briefing), Feedback: string(r.Feedback),
-		ShuffleQuestions: r.ShuffleQuestions, ShuffleOptions: r.ShuffleOptions,
+		ShuffleQuestions: r.ShuffleQuestions, ShuffleOptions: r.ShuffleOptions, Hints: r.Hints, Certainty: r.Certainty,
+		Tries: numberOrBlank(r.Tries), TryDeduction: percentOrBlank(r.TryDeduction), HintDeduction: percentOrBlank(r.HintDeduction),
 	}
 	if r.PassMark != nil {
-		f.PassMark = strconv.FormatFloat(*r.PassMark, 'f', -1, 64)
+		f.PassMark = percentTyped(*r.PassMark)
 	}
 	for _, d := range r.Draw {
 		f.Draw = append(f.Draw, views.DrawForm{Tag: d.Tag, Count: strconv.Itoa(d.Count)})
@@ -64,6 +67,15 @@ func numberOrBlank(n int) string {
 	return strconv.Itoa(n)
 }
 
+func percentOrBlank(percent float64) string {
+	if percent == 0 {
+		return ""
+	}
+	return percentTyped(percent)
+}
+
+func percentTyped(percent float64) string { return strconv.FormatFloat(percent, 'f', -1, 64) }
+
 func localOrBlank(t time.Time, zone *time.Location) string {
 	if t.IsZero() {
 		return ""
@@ -76,11 +88,8 @@ func localOrBlank(t time.Time, zone *time.Location) string {
 func (v *visit) rulesOfForm(f views.PublishForm) (quiz.Rules, views.Errors) {
 	problems := views.Errors{}
 	number := func(field, typed string) int {
-		if typed == "" {
-			return 0
-		}
-		n, err := strconv.Atoi(typed)
-		if err != nil || n < 0 || n > 1_000_000 {
+		n, ok := numberOf(typed)
+		if !ok {
 			problems[field] = v.words.T("rules.negative")
 		}
 		return n
@@ -89,17 +98,41 @@ func (v *visit) rulesOfForm(f views.PublishForm) (quiz.Rules, views.Errors) {
 		TimeLimit: time.Duration(number("time_limit", f.TimeLimit)) * time.Minute, Attempts: number("attempts", f.Attempts),
 		Counts: quiz.Counts(f.Counts), Zone: f.Zone, PerPage: number("per_page", f.PerPage),
 		ShuffleQuestions: f.ShuffleQuestions, ShuffleOptions: f.ShuffleOptions,
-		Briefing: quiz.BriefingMode(f.Briefing), Feedback: quiz.FeedbackMode(f.Feedback),
+		Briefing: quiz.BriefingMode(f.Briefing), Feedback: quiz.FeedbackMode(f.Feedback), Hints: f.Hints, Certainty: f.Certainty,
 	}
 	zone := zoneOf(r)
 	r.Opens, r.Closes = v.localTime("opens", f.Opens, zone, problems), v.localTime("closes", f.Closes, zone, problems)
-	r.PassMark = v.passMark(f.PassMark, problems)
+	r.PassMark = v.percent("pass_mark", f.PassMark, problems)
+	v.onTheWay(f, &r, problems)
 	for _, d := range f.Draw {
 		if d.Tag != "" || d.Count != "" {
 			r.Draw = append(r.Draw, quiz.Draw{Tag: d.Tag, Count: number("draw", d.Count)})
 		}
 	}
 	return r, problems
+}
+
+// numberOf reads a whole number; nothing is 0.
+func numberOf(typed string) (n int, ok bool) {
+	if typed == "" {
+		return 0, true
+	}
+	n, err := strconv.Atoi(typed)
+	return n, err == nil && n >= 0 && n <= 1_000_000
+}
+
+// onTheWay reads the rules on tries and hints.
+func (v *visit) onTheWay(f views.PublishForm, r *quiz.Rules, problems views.Errors) {
+	var ok bool
+	if r.Tries, ok = numberOf(f.Tries); !ok {
+		problems["tries"] = v.words.T("rules.tries-range")
+	}
+	if percent := v.percent("try_deduction", f.TryDeduction, problems); percent != nil {
+		r.TryDeduction = *percent
+	}
+	if percent := v.percent("hint_deduction", f.HintDeduction, problems); percent != nil {
+		r.HintDeduction = *percent
+	}
 }
 
 // localTime reads a time of day in a quiz's zone. One that the change to summer time leaves out is refused, since
@@ -116,17 +149,29 @@ func (v *visit) localTime(field, typed string, zone *time.Location, problems vie
 	return t.UTC()
 }
 
-func (v *visit) passMark(typed string, problems views.Errors) *float64 {
+// percent reads a percentage, with or without its sign; nil for none. What lies outside is for quiz.Rules.Check to judge.
+func (v *visit) percent(field, typed string, problems views.Errors) *float64 {
 	if typed == "" {
 		return nil
 	}
 	number := strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(typed, ",", "."), "%"))
-	mark, err := strconv.ParseFloat(number, 64)
+	percent, err := strconv.ParseFloat(number, 64)
 	if err != nil {
-		problems["pass_mark"] = v.words.T("rules.pass-mark-range")
+		problems[field] = v.words.T("rules.percent-range")
 		return nil
 	}
-	return &mark
+	return &percent
+}
+
+// essaysIn counts the questions of a set that a person has to mark.
+func essaysIn(set *questions.Set) int {
+	essays := 0
+	for i := range set.Questions {
+		if set.Questions[i].Type == questions.EssayType {
+			essays++
+		}
+	}
+	return essays
 }
 
 // tagsOf counts the questions of a set by tag.

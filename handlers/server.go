@@ -34,9 +34,13 @@ type Server struct {
 	passwords *accounts.Passwords
 }
 
-// The largest request bodies that are read, in the form that Echo's BodyLimit takes.
+// The largest request bodies that are read, in the form that Echo's BodyLimit takes. Each character of an essay
+// (questions.MaxEssay) may come as twelve bytes, in JSON as in a form, and as twenty in a form that is kept in a form.
 const (
 	formLimit   = "512K"
+	answerLimit = "1M" // one answer
+	pageLimit   = "2M" // a form with all answers of a page
+	keptLimit   = "4M" // signing in with such a form
 	uploadLimit = "10M"
 )
 
@@ -85,14 +89,15 @@ func (s *Server) middleware() []echo.MiddlewareFunc {
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
 		securityHeaders,
 		echo.WrapMiddleware(s.crossOrigin().Handler),
-		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: formLimit, Skipper: takesUpload}),
+		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: formLimit, Skipper: hasOwnLimit}),
 		s.withVisit,
 	}
 }
 
-// takesUpload tells the routes with a limit of their own.
-func takesUpload(c echo.Context) bool {
-	return c.Request().Method == http.MethodPost && strings.HasPrefix(c.Path(), "/studio/import")
+// hasOwnLimit tells the routes that say themselves how much they read.
+func hasOwnLimit(c echo.Context) bool {
+	path := c.Path()
+	return path == "/login" || path == "/return" || strings.HasPrefix(path, answersRoute) || strings.HasPrefix(path, "/studio/import")
 }
 
 // link is the public address of a path of ours.

@@ -70,6 +70,7 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 		LatestRevision: revision.Number, Link: v.link(views.QuizPath(q.ID)), Zone: zoneOf(q.Rules),
 		MayRun: accounts.May(v.person, accounts.RunQuiz, relations),
 	}
+	p.Quiz.Rules = rulesTold(q.Rules, &revision.Set)
 	set, err := v.Store.Set(v.ctx(), q.SetID)
 	if err == nil {
 		p.LatestRevision = set.Number

@@ -52,7 +52,7 @@ func (v *village) build() {
 	own := v.save(v.instructor, v.flightSet(v.set+"-own"))
 	its := v.save(v.administrator, v.flightSet(v.set+"-its"))
 	shared := v.save(nil, v.flightSet(v.set+"-shared"))
-	again := rules(func(r *quiz.Rules) { r.Attempts = 0 })
+	again := rules(func(r *quiz.Rules) { r.Attempts, r.Feedback = 0, quiz.FeedbackEach })
 	given := v.publish(v.instructor, own, forGroup(group), again)
 	open := v.publish(v.instructor, own, again)
 	from := v.publish(v.administrator, its, forGroup(group), again)
@@ -100,6 +100,10 @@ func (v *village) form(route, actor string) url.Values {
 		return form("name", "Nina", "email", actor+"@example.org", "password", "a long enough one")
 	case "POST /attempts/:attempt/answers":
 		return form("seq.1", "1", "a.1", "1", "go", "check")
+	case "POST /attempts/:attempt/answers/:n/check", "POST /attempts/:attempt/answers/:n/hint":
+		return form("seq.1", "1", "a.1", "1")
+	case "POST /attempts/:attempt/answers/:n/flag":
+		return form("flag.1.kind", "unclear", "flag.1.note", "Who is the crew?")
 	case "POST /studio/import":
 		return form("go", "import", "text", v.flightSet(v.set+"-"+actor))
 	case "POST /studio/sets/:set/publish", "POST /studio/quizzes/:quiz/rules":

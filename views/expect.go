@@ -18,6 +18,7 @@ func expectations(p QuizPage) []string {
 		lines = append(lines, line)
 	}
 	lines = append(lines, feedbackRule(p.W, r))
+	lines = append(lines, onTheWayRules(p.W, r)...)
 	if r.PassMark != nil {
 		lines = append(lines, p.W.T("expect.pass", "percent", p.W.Percent(*r.PassMark)))
 	}
@@ -82,4 +83,27 @@ func feedbackRule(w words.Words, r quiz.Rules) string {
 		return w.T("expect.feedback-none")
 	}
 	return w.T("expect.feedback-end")
+}
+
+// onTheWayRules are what may be asked for while answering, what it costs, and what is asked besides.
+func onTheWayRules(w words.Words, r quiz.Rules) []string {
+	var lines []string
+	if r.Feedback == quiz.FeedbackEach && r.MostTries() > 1 {
+		lines = append(lines, w.T("expect.tries", "count", r.MostTries(), "percent", percentOrNone(w, r.TryDeduction)))
+	}
+	if r.Hints {
+		lines = append(lines, w.T("expect.hints", "percent", percentOrNone(w, r.HintDeduction)))
+	}
+	if r.Certainty {
+		lines = append(lines, w.T("expect.certainty"))
+	}
+	return lines
+}
+
+// percentOrNone is empty for nothing, of which nothing is said.
+func percentOrNone(w words.Words, percent float64) string {
+	if percent == 0 {
+		return ""
+	}
+	return w.Percent(percent)
 }

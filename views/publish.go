@@ -20,6 +20,7 @@ type PublishPage struct {
 	TagCounts map[string]int   // how many questions have each tag; nil: not said
 	Quiz      string           // id of the quiz whose rules are changed; empty: a new one
 	Taken     int              // attempts there already
+	Essays    int              // questions of the set that a person has to mark
 }
 
 // PublishForm is a quiz's rules as they were typed.
@@ -38,6 +39,11 @@ type PublishForm struct {
 	ShuffleQuestions bool
 	ShuffleOptions   bool
 	Draw             []DrawForm
+	Tries            string // how often a question may be checked; empty: once
+	TryDeduction     string // percent; empty: nothing
+	Hints            bool
+	HintDeduction    string // percent; empty: nothing
+	Certainty        bool
 }
 
 // DrawForm asks for a number of questions with a tag, as typed.
@@ -69,7 +75,7 @@ func (p PublishPage) target() string {
 // publishFields are the names of the form's fields, in its order.
 var publishFields = []string{
 	"title", "group", "opens", "closes", "zone", "time_limit", "attempts", "counts", "per_page", "shuffle_questions",
-	"shuffle_options", "draw", "briefing", "feedback", "pass_mark",
+	"shuffle_options", "draw", "briefing", "feedback", "pass_mark", "tries", "try_deduction", "hints", "hint_deduction", "certainty",
 }
 
 func groupChoices(p PublishPage) []choice {

@@ -14,6 +14,7 @@ func rulesInWords(p StudioQuizPage) []string {
 		lines = append(lines, line)
 	}
 	lines = append(lines, feedbackRule(w, r))
+	lines = append(lines, onTheWayRules(w, r)...)
 	if r.PassMark != nil {
 		lines = append(lines, w.T("expect.pass", "percent", w.Percent(*r.PassMark)))
 	}
