@@ -57,7 +57,11 @@ func scanPlan(row scanner) (p quiz.Plan, err error) { return p, row.Scan(jsonIn(
 // Of want it takes QuizID, RevisionID, PersonID, TryIt, Plan and StartedAt; number and deadline follow from what is
 // stored. Two starts at once give one attempt. The errors are ErrNotFound, and those of quiz.Rules.MayStart. An
 // instructor's try is bound by the time limit alone: neither by opening and closing nor by the number of attempts.
-func (s *Store) Start(want quiz.Attempt) (quiz.Attempt, error) {
+func (s *Store) Start(want quiz.Attempt) (quiz.Attempt, error) { return s.StartWith(want, nil) }
+
+// StartWith is Start for an attempt that begins with answers: those of an earlier one that were right. An open attempt
+// comes back without them.
+func (s *Store) StartWith(want quiz.Attempt, carried []quiz.Answer) (quiz.Attempt, error) {
 	plan, err := json.Marshal(want.Plan)
 	if err != nil {
 		return quiz.Attempt{}, err
@@ -66,11 +70,24 @@ func (s *Store) Start(want quiz.Attempt) (quiz.Attempt, error) {
 	err = s.write(func(tx *tx) (err error) {
 		started, err = openAttempt(tx, want)
 		if errors.Is(err, ErrNotFound) {
-			started, err = startAttempt(tx, want, string(plan))
+			if started, err = startAttempt(tx, want, string(plan)); err == nil {
+				err = carryAnswers(tx, started, carried)
+			}
 		}
 		return err
 	})
 	return started, err
+}
+
+// carryAnswers stores what a new attempt begins with, as if the learner had just given it.
+func carryAnswers(tx *tx, a quiz.Attempt, carried []quiz.Answer) error {
+	for _, c := range carried {
+		n := Save{Attempt: a.ID, Question: c.Question, Seq: 1, Answer: c.Answer, Certainty: c.Certainty, At: a.StartedAt}
+		if err := putAnswer(tx, n, 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func openAttempt(tx *tx, want quiz.Attempt) (quiz.Attempt, error) {

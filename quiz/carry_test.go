@@ -1,0 +1,45 @@
+package quiz
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestCarriedIsWhatWasRight(t *testing.T) {
+	r := allTypes(t)
+	plan := NewPlan(&r.Set, Rules{}, 1, nil)
+	mixed := answersOf(wrong)
+	var want []string
+	for i, p := range plan.Questions {
+		if text, ok := right[p.ID]; ok && i%2 == 0 {
+			mixed[p.ID] = answersOf(map[string]string{p.ID: text})[p.ID]
+			want = append(want, p.ID)
+		}
+	}
+	carried, err := Carried(r, plan, mixed, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range carried {
+		got = append(got, a.Question)
+		if a.Seq != 0 || !a.CheckedAt.IsZero() || a.Tries != nil || !a.HintAt.IsZero() {
+			t.Errorf("%s carries more than its answer: %+v", a.Question, a)
+		}
+	}
+	if len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("carried %v, want %v", got, want)
+	}
+	if carried, err := Carried(r, plan, nil, nil); err != nil || carried != nil {
+		t.Errorf("of nothing: %v, %v", carried, err)
+	}
+}
+
+func TestAgainAsksTheSameAtTodaysPrice(t *testing.T) {
+	r := allTypes(t)
+	plan := NewPlan(&r.Set, Rules{TryDeduction: 10, ShuffleQuestions: true}, 7, nil)
+	again := plan.Again(Rules{HintDeduction: 20})
+	if again.TryDeduction != 0 || again.HintDeduction != 20 || len(again.Questions) != len(plan.Questions) || again.Questions[0].ID != plan.Questions[0].ID {
+		t.Errorf("%+v", again)
+	}
+}
