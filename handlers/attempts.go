@@ -89,19 +89,18 @@ func (sat *sitting) attemptQuestion(n int, sh *sheet, checked map[int]quiz.Revie
 		q.MayHint = sat.mayHint(n)
 	}
 	if reviewed, ok := checked[n]; ok {
-		showCheckOf(&q, reviewed, !sh.stored[planned.ID].CheckedAt.IsZero())
+		showCheckOf(&q, reviewed)
 	}
 	return q
 }
 
-// showCheckOf tells how a check went: all of it once the answer is locked, else no more than whether it was right. An
-// answer that rules would lock that were changed meanwhile can still be changed itself, until it is checked again.
-func showCheckOf(q *views.AttemptQuestion, reviewed quiz.Reviewed, locked bool) {
-	if locked {
+// showCheckOf tells how a check went: all of it once the answer is locked, else no more than whether it was right.
+func showCheckOf(q *views.AttemptQuestion, reviewed quiz.Reviewed) {
+	check := reviewed.Check
+	if check.Locked {
 		q.Checked = &reviewed
 		return
 	}
-	check := reviewed.Check
 	same := !check.Changed && bytes.Equal(orNull(q.Answer), orNull(reviewed.Given.Answer))
 	q.TriesLeft, q.Tried = check.Left, &views.TriedAnswer{Verdict: check.Verdict, Left: check.Left, Same: same}
 }

@@ -79,16 +79,20 @@ func tryQuiz(v *visit, q *quiz.Quiz) error {
 	return v.seeOther(views.AttemptPath(attempt.ID, 1))
 }
 
-// start makes an attempt with a plan of its own, which avoids what the learner has seen where it can. An open attempt whose time is up is finished first, so that it isn't
-// resumed.
+// start makes an attempt with a plan of its own, which avoids what the learner has seen where it can. An open attempt
+// whose time is up is finished first, so that it isn't resumed.
 func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, error) {
 	r, err := v.Store.Revision(v.ctx(), revision)
 	if err != nil {
 		return quiz.Attempt{}, err
 	}
+	seen, err := v.Store.Seen(v.ctx(), v.person.ID, q.SetID)
+	if err != nil {
+		return quiz.Attempt{}, err
+	}
 	want := quiz.Attempt{
 		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
-		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64(), nil), StartedAt: v.now,
+		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64(), seen), StartedAt: v.now,
 	}
 	attempt, err := v.Store.Start(want)
 	if err != nil || !attempt.Overdue(v.now) {
