@@ -102,6 +102,14 @@ type sitting struct {
 	revision *questions.Revision
 }
 
+// question is the question with number n, as its author wrote it.
+func (sat *sitting) question(n int) *questions.Question {
+	return sat.revision.Set.Question(sat.attempt.Plan.Find(n).ID)
+}
+
+// isAsked tells whether question n takes an answer: information doesn't.
+func (sat *sitting) isAsked(n int) bool { return sat.question(n).Marked() }
+
 // withAttempt lets in who may do something with the attempt that the path names. An attempt whose time is up is
 // finished first.
 func (s *Server) withAttempt(a accounts.Action, h func(*visit, *sitting) error) echo.HandlerFunc {

@@ -102,8 +102,8 @@ func (v *visit) saveForm(sat *sitting, form url.Values) (*sheet, error) {
 	for i := range sat.attempt.Plan.Questions {
 		n := i + 1
 		seq, err := strconv.ParseInt(form.Get(fmt.Sprint("seq.", n)), 10, 64)
-		if err != nil {
-			continue // the question wasn't on the page
+		if err != nil || !sat.isAsked(n) {
+			continue // the question wasn't on the page, or is none
 		}
 		answer, misfit := formAnswer(form, n, quiz.ShowQuestion(sat.revision, sat.attempt.Plan, n))
 		sent := answerSent{Seq: seq, Answer: answer, Certainty: formCertainty(form, n)}
@@ -141,10 +141,10 @@ func untouched(sent answerSent, stored quiz.Given) bool {
 // sent, with the reason in words; one that meets a newer answer from another page is shown beside that, and may be sent
 // once more to take its place; a locked one stays as it is.
 func (v *visit) saveFormAnswer(sat *sitting, sh *sheet, n int, sent answerSent, misfit error) error {
-	planned, err := sat.attempt.Plan.Find(n), misfit
 	var saved store.Saved
+	err := misfit
 	if err == nil {
-		saved, err = v.saveAnswer(sat, planned, sent)
+		saved, err = v.saveAnswer(sat, n, sent)
 	}
 	kept := quiz.Given{Seq: sent.Seq - 1, Answer: sent.Answer, Certainty: max(sent.Certainty, 0)}
 	if problem, ok := v.misfit(err); ok {
@@ -155,7 +155,7 @@ func (v *visit) saveFormAnswer(sat *sitting, sh *sheet, n int, sent answerSent, 
 	if err != nil && !locked {
 		return err
 	}
-	stored, err := planned.Given(sat.revision, saved.Answer)
+	stored, err := sat.attempt.Plan.Find(n).Given(sat.revision, saved.Answer)
 	sh.given[n] = stored
 	switch {
 	case locked:

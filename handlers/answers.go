@@ -38,15 +38,14 @@ func putAnswer(v *visit, sat *sitting) error {
 	if err != nil {
 		return err
 	}
-	planned := sat.attempt.Plan.Find(n)
 	var sent answerSent
 	if ok, err := v.readJSON(&sent); err != nil {
 		return err
 	} else if !ok || sent.Seq < 1 {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: v.words.T("error.bad-request")})
 	}
-	saved, err := v.saveAnswer(sat, planned, sent)
-	return v.answerAnswer(sat, planned, saved, err)
+	saved, err := v.saveAnswer(sat, n, sent)
+	return v.answerAnswer(sat, n, saved, err)
 }
 
 // readJSON reads the request's body, which the body limit bounds. It is false for what isn't JSON of this form.
@@ -70,26 +69,24 @@ func (v *visit) number(sat *sitting) (int, error) {
 // errConflict says that a check was asked for with an answer that meets another one, saved by another page.
 var errConflict = errors.New("another page has saved another answer")
 
-// mostCertain is the highest of the levels of certainty.
-const mostCertain = 3
-
-// saveAnswer checks an answer against its question and stores it. The errors are *questions.FitError,
+// saveAnswer checks an answer against question n and stores it. The errors are *questions.FitError,
 // quiz.ErrFinished, quiz.ErrDeadline, quiz.ErrChecked and those of the store; with the three of quiz, what is stored
 // comes back too. Certainty is stored only where the quiz asks for it.
-func (v *visit) saveAnswer(sat *sitting, planned *quiz.Planned, sent answerSent) (store.Saved, error) {
-	if sent.Certainty < 0 || sent.Certainty > mostCertain {
+func (v *visit) saveAnswer(sat *sitting, n int, sent answerSent) (store.Saved, error) {
+	if sent.Certainty < 0 || sent.Certainty > quiz.Certain {
 		return store.Saved{}, &questions.FitError{Rule: "certainty"}
 	}
-	if !sat.revision.Set.Question(planned.ID).Marked() {
+	if !sat.isAsked(n) {
 		return store.Saved{}, &questions.FitError{Rule: "takes-no-answer"}
 	}
+	planned := sat.attempt.Plan.Find(n)
 	answer, err := planned.Authored(sat.revision, sent.Answer)
 	if err != nil {
 		return store.Saved{}, err
 	}
 	save := store.Save{
 		Attempt: sat.attempt.ID, Person: v.person.ID, Question: planned.ID,
-		Seq: sent.Seq, Answer: answer, Typed: sat.isTyped(planned), At: v.now,
+		Seq: sent.Seq, Answer: answer, Typed: sat.isTyped(n), At: v.now,
 	}
 	if sat.quiz.Rules.Certainty {
 		save.Certainty = sent.Certainty
@@ -98,8 +95,8 @@ func (v *visit) saveAnswer(sat *sitting, planned *quiz.Planned, sent answerSent)
 }
 
 // isTyped tells whether the question is answered by typing, which makes many saves of one answer.
-func (sat *sitting) isTyped(planned *quiz.Planned) bool {
-	switch sat.revision.Set.Question(planned.ID).Type {
+func (sat *sitting) isTyped(n int) bool {
+	switch sat.question(n).Type {
 	case questions.ShortTextType, questions.NumericType, questions.EssayType, questions.GapFillType:
 		return true
 	}
@@ -107,7 +104,7 @@ func (sat *sitting) isTyped(planned *quiz.Planned) bool {
 }
 
 // answerAnswer tells the page what became of an answer.
-func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Saved, err error) error {
+func (v *visit) answerAnswer(sat *sitting, n int, saved store.Saved, err error) error {
 	if problem, ok := v.misfit(err); ok {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: problem})
 	}
@@ -115,7 +112,7 @@ func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Sa
 	if err != nil && !late {
 		return err
 	}
-	told, renameErr := sat.told(planned, saved)
+	told, renameErr := sat.told(n, saved)
 	if renameErr != nil {
 		return renameErr
 	}
@@ -127,9 +124,9 @@ func (v *visit) answerAnswer(sat *sitting, planned *quiz.Planned, saved store.Sa
 	return v.JSON(status, told)
 }
 
-// told is what the page is told of a stored answer.
-func (sat *sitting) told(planned *quiz.Planned, saved store.Saved) (answerSaved, error) {
-	given, err := planned.Given(sat.revision, saved.Answer)
+// told is what the page is told of a stored answer to question n.
+func (sat *sitting) told(n int, saved store.Saved) (answerSaved, error) {
+	given, err := sat.attempt.Plan.Find(n).Given(sat.revision, saved.Answer)
 	told := answerSaved{Seq: given.Seq, Answer: orNull(given.Answer), Applied: saved.Applied, Certainty: given.Certainty}
 	if !saved.SavedAt.IsZero() {
 		told.SavedAt = &saved.SavedAt

@@ -73,17 +73,16 @@ func (v *visit) checkedOf(sat *sitting, sh *sheet) (map[int]quiz.Reviewed, error
 // attemptQuestion is a question as the page shows it: what is given, what was told of it and what may be asked for.
 func (sat *sitting) attemptQuestion(n int, sh *sheet, checked map[int]quiz.Reviewed) views.AttemptQuestion {
 	rules, plan := sat.quiz.Rules, sat.attempt.Plan
-	planned := plan.Find(n)
 	q := views.AttemptQuestion{
 		Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: sh.given[n], Problem: sh.problems[n],
-		MayCheck: sat.mayCheck(planned), TriesLeft: rules.MostTries(), TryCost: plan.TryDeduction, HintCost: plan.HintDeduction,
-		ReadAs: sat.readAs(planned, sh.given[n]),
+		MayCheck: sat.mayCheck(n), TriesLeft: rules.MostTries(), TryCost: plan.TryDeduction, HintCost: plan.HintDeduction,
+		ReadAs: sat.readAs(n, sh.given[n]),
 	}
-	q.AskCertainty = rules.Certainty && sat.revision.Set.Question(planned.ID).Marked()
+	q.AskCertainty = rules.Certainty && sat.isAsked(n)
 	if other, ok := sh.other[n]; ok {
 		q.Other = &other
 	}
-	if !sh.stored[planned.ID].HintAt.IsZero() {
+	if !sh.stored[plan.Find(n).ID].HintAt.IsZero() {
 		q.Hint = quiz.HintOf(sat.revision, plan, n)
 	} else {
 		q.MayHint = sat.mayHint(n)
@@ -106,8 +105,8 @@ func showCheckOf(q *views.AttemptQuestion, reviewed quiz.Reviewed) {
 }
 
 // readAs says how a number that was typed is read, in the set's language; empty for everything else.
-func (sat *sitting) readAs(planned *quiz.Planned, given quiz.Given) string {
-	numeric, ok := sat.revision.Set.Question(planned.ID).Body.(*questions.Numeric)
+func (sat *sitting) readAs(n int, given quiz.Given) string {
+	numeric, ok := sat.question(n).Body.(*questions.Numeric)
 	if !ok {
 		return ""
 	}
@@ -122,10 +121,9 @@ func (sat *sitting) readAs(planned *quiz.Planned, given quiz.Given) string {
 // entries is the overview of an attempt: each question, where it is, and whether it is answered.
 func (sat *sitting) entries(sh *sheet) []views.MapEntry {
 	var entries []views.MapEntry
-	for i, planned := range sat.attempt.Plan.Questions {
+	for n := 1; n <= len(sat.attempt.Plan.Questions); n++ {
 		entries = append(entries, views.MapEntry{
-			Number: i + 1, Page: sat.quiz.Rules.PageOf(i + 1), Answered: !sh.given[i+1].Empty(),
-			Plain: !sat.revision.Set.Question(planned.ID).Marked(),
+			Number: n, Page: sat.quiz.Rules.PageOf(n), Answered: !sh.given[n].Empty(), Plain: !sat.isAsked(n),
 		})
 	}
 	return entries

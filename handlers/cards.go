@@ -19,7 +19,7 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 	}
 	c := views.QuizCard{
 		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: rulesTold(q.Rules, &revision.Set), Used: len(attempts),
-		Questions: len(quiz.NewPlan(&revision.Set, q.Rules, 0, nil).Questions),
+		Questions: askedOf(&revision.Set, q.Rules),
 	}
 	if q.Rules.Briefing != quiz.BriefingHidden {
 		for _, s := range revision.Set.Briefing {

@@ -21,7 +21,7 @@ func pressCheck(v *visit, sat *sitting, n int, _ url.Values, sh *sheet) error {
 	if sh.problems[n] != "" {
 		return nil
 	}
-	_, err := v.checkAnswer(sat, sat.attempt.Plan.Find(n))
+	_, err := v.checkAnswer(sat, n)
 	if errors.Is(err, quiz.ErrNoAnswer) {
 		sh.problems[n] = v.words.T("error.no-answer")
 		return nil
@@ -32,26 +32,25 @@ func pressCheck(v *visit, sat *sitting, n int, _ url.Values, sh *sheet) error {
 // checkForScript checks an answer. The body may bring it along, to be saved before; then what can't be saved is told as
 // for a save, and a conflict is 409, since nobody asked for the other answer to be checked.
 func checkForScript(v *visit, sat *sitting, n int) error {
-	planned := sat.attempt.Plan.Find(n)
 	var sent answerSent
 	if ok, err := v.readJSON(&sent); err != nil {
 		return err
 	} else if !ok || sent.Seq < 0 || sent.Seq == 0 && sent.Answer != nil {
 		return v.problemJSON(v.words.T("error.bad-request"))
 	}
-	if !sat.mayCheck(planned) {
+	if !sat.mayCheck(n) {
 		return store.ErrNotFound
 	}
 	if sent.Seq > 0 {
-		saved, err := v.saveAnswer(sat, planned, sent)
+		saved, err := v.saveAnswer(sat, n, sent)
 		if err == nil && !saved.Applied {
 			err = errConflict
 		}
 		if err != nil {
-			return v.answerAnswer(sat, planned, saved, err)
+			return v.answerAnswer(sat, n, saved, err)
 		}
 	}
-	check, err := v.checkAnswer(sat, planned)
+	check, err := v.checkAnswer(sat, n)
 	if err != nil {
 		return err
 	}
@@ -59,17 +58,17 @@ func checkForScript(v *visit, sat *sitting, n int) error {
 }
 
 // mayCheck tells whether the rules let learners see how they did question by question, and there is anything to see.
-func (sat *sitting) mayCheck(planned *quiz.Planned) bool {
-	return sat.quiz.Rules.Feedback == quiz.FeedbackEach && sat.revision.Set.Question(planned.ID).Marked()
+func (sat *sitting) mayCheck(n int) bool {
+	return sat.quiz.Rules.Feedback == quiz.FeedbackEach && sat.isAsked(n)
 }
 
 // checkAnswer checks what is stored. Once no try is left, or it is right, it is locked, so that its mark may be shown.
-func (v *visit) checkAnswer(sat *sitting, planned *quiz.Planned) (quiz.Check, error) {
-	if !sat.mayCheck(planned) {
+func (v *visit) checkAnswer(sat *sitting, n int) (quiz.Check, error) {
+	if !sat.mayCheck(n) {
 		return quiz.Check{}, store.ErrNotFound
 	}
 	most := sat.quiz.Rules.MostTries()
-	answer, err := v.Store.CheckAnswer(sat.attempt.ID, v.person.ID, planned.ID, most, v.now)
+	answer, err := v.Store.CheckAnswer(sat.attempt.ID, v.person.ID, sat.question(n).ID, most, v.now)
 	if err != nil {
 		return quiz.Check{}, err
 	}

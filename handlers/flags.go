@@ -51,7 +51,7 @@ func flagForScript(v *visit, sat *sitting, n int) error {
 // flag is a word on question n as it is stored.
 func (sat *sitting) flag(n int, sent flagSent) quiz.Flag {
 	note := strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(sent.Note, "\uFFFD"), "\r\n", "\n"))
-	return quiz.Flag{Attempt: sat.attempt.ID, Question: sat.attempt.Plan.Find(n).ID, Kind: sent.Kind, Note: note}
+	return quiz.Flag{Attempt: sat.attempt.ID, Question: sat.question(n).ID, Kind: sent.Kind, Note: note}
 }
 
 // flagProblem says in words why a flag can't be taken; empty when it can.

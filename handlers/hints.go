@@ -39,7 +39,7 @@ func (v *visit) showHint(sat *sitting, n int) error {
 	if !sat.mayHint(n) {
 		return store.ErrNotFound
 	}
-	return v.Store.ShowHint(sat.attempt.ID, v.person.ID, sat.attempt.Plan.Find(n).ID, v.now)
+	return v.Store.ShowHint(sat.attempt.ID, v.person.ID, sat.question(n).ID, v.now)
 }
 
 // mayHint tells whether there is a hint to question n that the rules let learners ask for.

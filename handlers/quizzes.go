@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"errors"
-	"math/rand/v2"
 	"net/http"
 
 	"github.com/readback/readback/accounts"
@@ -92,7 +91,7 @@ func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, er
 	}
 	want := quiz.Attempt{
 		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
-		Plan: quiz.NewPlan(&r.Set, q.Rules, rand.Uint64(), seen), StartedAt: v.now,
+		Plan: quiz.NewPlan(&r.Set, q.Rules, v.Seed(), seen), StartedAt: v.now,
 	}
 	attempt, err := v.Store.Start(want)
 	if err != nil || !attempt.Overdue(v.now) {

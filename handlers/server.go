@@ -4,6 +4,7 @@ package handlers
 
 import (
 	"log/slog"
+	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"strings"
@@ -23,6 +24,7 @@ type Options struct {
 	Proxies   []string         // address ranges (CIDR) of proxies whose X-Forwarded-For is believed; empty: none
 	Log       *slog.Logger     // where errors and requests go
 	Now       func() time.Time // the server's clock, which decides on deadlines
+	Seed      func() uint64    // what each attempt is drawn and shuffled by; nil: chance
 }
 
 // Server is the web app. It is an http.Handler.
@@ -48,6 +50,9 @@ const (
 func New(o Options) (*Server, error) {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Seed == nil {
+		o.Seed = rand.Uint64
 	}
 	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords()}
 	s.sessions = NewSessionStore(o.Store, o.PublicURL.Scheme == "https", o.Now)
