@@ -4,23 +4,29 @@ import (
 	"context"
 	"time"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 )
 
-// publishRunway puts the small set before everybody as a quiz, and returns the quiz's id. change is applied to rules
-// under which nothing is shuffled and all questions stand on one page; it may ask for what the form doesn't offer,
-// like a time limit of seconds.
+// publishRunway puts the small set before everybody as a quiz, and returns the quiz's id.
 func (p *program) publishRunway(change func(*quiz.Rules)) (id string) {
 	p.t.Helper()
-	set := *runwaySet(p.t)
+	return p.publish(runwaySet(p.t), change)
+}
+
+// publish puts a set before everybody as a quiz, and returns the quiz's id. change is applied to rules under which
+// nothing is shuffled that may stay as it is and all questions stand on one page; it may ask for what the form doesn't
+// offer, like a time limit of seconds.
+func (p *program) publish(set *questions.Set, change func(*quiz.Rules)) (id string) {
+	p.t.Helper()
 	rules := quiz.DefaultRules()
 	rules.ShuffleOptions, rules.PerPage, rules.Attempts = false, 0, 0
 	if change != nil {
 		change(&rules)
 	}
 	p.arrange(func(ctx context.Context, s *store.Store) error {
-		saved, err := s.SaveSets(ctx, nil, time.Now(), set)
+		saved, err := s.SaveSets(ctx, nil, time.Now(), *set)
 		if err != nil {
 			return err
 		}
@@ -37,8 +43,14 @@ func (p *program) publishRunway(change func(*quiz.Rules)) (id string) {
 func takesRunway(p *program, s screen, quiz, name string) *taker {
 	p.t.Helper()
 	l := &taker{newTab(p, s), runwaySet(p.t)}
+	l.startAs(quiz, name)
+	return l
+}
+
+// startAs opens a quiz, and starts it under a guest's name.
+func (l *taker) startAs(quiz, name string) {
+	l.t.Helper()
 	l.open("/quizzes/" + quiz)
 	l.fill(labelled(say("quiz.guest-name")), name)
 	l.follow(button(say("quiz.start")))
-	return l
 }

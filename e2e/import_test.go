@@ -4,16 +4,12 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
-
-	"github.com/readback/readback/questions"
-	"github.com/readback/readback/questions/formats"
 )
 
 //go:embed testdata/runway.yaml
@@ -25,16 +21,6 @@ var breakings = strings.NewReplacer(
 	"type: true-false", "type: maybe",
 	"quote: The animal was caught by the fire brigade.", "quote: The animal was caught by the police.",
 )
-
-// runwaySet is the set of testdata/runway.yaml.
-func runwaySet(t *testing.T) *questions.Set {
-	t.Helper()
-	set, problems := formats.Read(os.DirFS("testdata"), "runway.yaml", "")
-	if problems.Failed() {
-		t.Fatalf("%d problems in runway.yaml", len(problems))
-	}
-	return &set
-}
 
 // importsBrokenFile uploads a file with errors, and is shown each of them with its place; nothing is stored.
 func (b *tab) importsBrokenFile() {
@@ -88,7 +74,7 @@ func (b *tab) importsMendedFile() {
 	b.see(say("import.clean"))
 	set := runwaySet(b.t)
 	for i, q := range set.Questions {
-		if stem := b.text(at(fmt.Sprintf("#q%d-stem", i+1))); stem != folded(q.Stem) {
+		if stem := ask[string](b, fmt.Sprintf("stemOf(%d)", i+1)); stem != stemOf(&q) {
 			b.t.Errorf("the preview of question %d is %q, want %q", i+1, stem, q.Stem)
 		}
 	}

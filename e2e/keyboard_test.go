@@ -12,12 +12,13 @@ import (
 	"github.com/readback/readback/quiz"
 )
 
-// TestKeyboard takes a quiz from the front page to the evidence without a mouse.
+// TestKeyboard takes a quiz with a question of every type from the front page to the evidence without a mouse. It asks
+// for a hint, says how sure it is, and flags a question on the way.
 func TestKeyboard(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t)
-	quiz := p.publishRunway(func(r *quiz.Rules) { r.PerPage = 1 })
-	l := &taker{newTab(p, desktop), runwaySet(t)}
+	quiz := p.publish(everyType(t), func(r *quiz.Rules) { r.PerPage, r.Certainty = 1, true })
+	l := &taker{newTab(p, desktop), everyType(t)}
 	l.open("/quizzes/" + quiz)
 	l.skips()
 	l.tabTo(labelled(say("quiz.guest-name")))
@@ -25,15 +26,53 @@ func TestKeyboard(t *testing.T) {
 	l.enter(button(say("quiz.start")))
 	for range l.set.Questions {
 		n := l.here()
+		l.hearAloud()
 		l.answerByKeyboard(n)
-		l.saved()
-		l.wait("wordsOf(document.querySelector('[data-announce]')) === " + quoted(say("save.saved"))) // a screen reader hears it, too
+		if l.asked(n).Marked() {
+			l.saved()
+			l.heardAloud(say("save.saved")) // a screen reader hears it, too
+		}
+		l.asidesByKeyboard(n)
 		l.enter(at("button.next"))
 	}
 	l.see(say("finish.all"))
 	l.enter(button(say("finish.go")))
-	l.see("100")
+	l.allRightButTheEssay()
 	l.evidenceByKeyboard()
+}
+
+// hearAloud remembers what a screen reader is told from now on.
+func (l *taker) hearAloud() {
+	l.t.Helper()
+	ask[bool](l.tab, `(() => {
+		const region = document.querySelector('[data-announce]');
+		window.aloud = [];
+		new MutationObserver(() => aloud.push(wordsOf(region))).observe(region, { childList: true, subtree: true, characterData: true });
+		return true;
+	})()`)
+}
+
+// heardAloud waits until something was said since hearAloud.
+func (l *taker) heardAloud(text string) {
+	l.t.Helper()
+	l.wait("aloud.includes(" + quoted(folded(text)) + ")")
+}
+
+// allRightButTheEssay finds full marks for everything that is marked at once; the rest waits for a person.
+func (l *taker) allRightButTheEssay() {
+	l.t.Helper()
+	l.see(say("review.awaiting"))
+	for i := range l.set.Questions {
+		q := &l.set.Questions[i]
+		switch verdict := l.verdict(i + 1); {
+		case !q.Marked() && verdict != "":
+			l.t.Errorf("%s carries no marks, and is %q", q.ID, verdict)
+		case q.Type == questions.EssayType && verdict != say("verdict.awaiting"):
+			l.t.Errorf("%s waits for a person, and is %q", q.ID, verdict)
+		case q.Marked() && q.Type != questions.EssayType && verdict != say("verdict.right"):
+			l.t.Errorf("%s was answered rightly, and is %q", q.ID, verdict)
+		}
+	}
 }
 
 // skips uses the first thing on the page, which leads past the head.
@@ -90,14 +129,14 @@ func (l *taker) enter(w where) {
 func (l *taker) answerByKeyboard(n int) {
 	l.t.Helper()
 	here := at(fmt.Sprintf("#q%d", n))
-	control := func(text string) where { return within(here, "label", text) + "?.control" }
+	control := func(text string) where { return labelledIn(here, text) }
 	switch body := l.asked(n).Body.(type) {
 	case *questions.SingleChoice:
 		l.chooseByArrows(control(optionText(body.Options, true)))
 	case *questions.MultipleResponse:
 		for _, o := range body.Options {
 			if o.Correct {
-				l.tick(control(questions.PlainText(o.Text)))
+				l.tick(control(o.Text))
 			}
 		}
 	case *questions.TrueFalse:
@@ -107,9 +146,22 @@ func (l *taker) answerByKeyboard(n int) {
 		l.keys(acceptedText(body, true))
 	case *questions.SelectSentence:
 		l.openTab(body.Source)
-		l.tick(where(fmt.Sprintf("picks(%d).find((b) => sentence(b).includes(%s))", n, quoted(body.Correct[0]))))
+		l.pickByArrows(n, body.Correct[0])
 	case *questions.CompareSources:
 		l.fillTableByArrows(here, body)
+	case *questions.Numeric:
+		l.typeNumber(here, body)
+	case *questions.Matching:
+		for _, pair := range body.Pairs {
+			l.selectByArrows(control(pair.Prompt), pair.Match)
+		}
+	case *questions.Ordering:
+		l.orderByButtons(n, orderTexts(body, true))
+	case *questions.GapFill:
+		l.fillGapsByKeyboard(n, l.asked(n))
+	case *questions.Essay:
+		l.tabTo(within(here, ".essay textarea", ""))
+		l.keys(announcement)
 	}
 }
 

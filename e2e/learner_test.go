@@ -42,7 +42,7 @@ func TestLearner(t *testing.T) {
 func (l *taker) answerEachType() map[int]string {
 	l.t.Helper()
 	given := map[int]string{}
-	for _, kind := range questions.Types() {
+	for _, kind := range typesIn(l.set) {
 		n := l.firstOf(kind)
 		l.goTo(n)
 		l.answer(n, kind != questions.SingleChoiceType)
@@ -90,7 +90,7 @@ func (l *taker) comesBackElsewhere(code string, before map[int]string) {
 // checksAndFinishes looks at what is unanswered, goes back to the first of it, answers it and hands in.
 func (l *taker) checksAndFinishes(answered int) {
 	l.t.Helper()
-	all := len(l.set.Questions)
+	all := len(l.set.Questions) - unmarked(l.set)
 	l.follow(button(say("attempt.check")))
 	l.see(say("finish.missing", "count", all-answered, "of", all))
 	l.check("check page")
@@ -111,7 +111,7 @@ func (l *taker) checksAndFinishes(answered int) {
 // here is the number of the question on the page.
 func (l *taker) here() int {
 	l.t.Helper()
-	return ask[int](l.tab, "Number(one('.question').dataset.n)")
+	return ask[int](l.tab, "Number(one('.question, .information').id.slice(1))")
 }
 
 // reviews reads the review: marks, explanations, and evidence with links both ways.
@@ -132,6 +132,12 @@ func (l *taker) reviews() {
 	l.open("/")
 	l.see(say("home.recent"))
 	l.check("front page with a score")
+}
+
+// verdict is how a question of a review was marked, in a word; empty when it carries no mark.
+func (l *taker) verdict(n int) string {
+	l.t.Helper()
+	return ask[string](l.tab, fmt.Sprintf("wordsOf(document.querySelector('#q%d .badge'))", n))
 }
 
 // followsEvidence goes from a question to the passage that proves it, and back.

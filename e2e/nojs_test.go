@@ -18,7 +18,7 @@ func TestLearnerWithoutJavaScript(t *testing.T) {
 	l.see(say("attempt.saved-when-going-on"))
 	l.check("quiz page at the start")
 	given := map[int]string{}
-	for _, kind := range questions.Types() {
+	for _, kind := range typesIn(l.set) {
 		n := l.firstOf(kind)
 		l.goTo(n)
 		l.answer(n, kind != questions.SingleChoiceType)

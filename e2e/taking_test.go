@@ -5,26 +5,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"testing"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/questions/starter"
 )
 
 // taker is a learner at a quiz page. Unlike the page, the taker knows the key.
 type taker struct {
 	*tab
 	set *questions.Set
-}
-
-// starterSet is the set of the quiz that every new installation has.
-func starterSet(t *testing.T) *questions.Set {
-	t.Helper()
-	set, err := starter.Read()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &set
 }
 
 // startAsGuest begins the open quiz that is first on the front page, under a name. It returns the code for coming back.
@@ -46,9 +34,10 @@ func (l *taker) firstOf(kind questions.Type) int {
 // asked is the question that the page shows under a number.
 func (l *taker) asked(n int) *questions.Question {
 	l.t.Helper()
-	stem := l.text(at(fmt.Sprintf("#q%d-stem", n)))
+	l.has(at("#q" + strconv.Itoa(n)))
+	stem := ask[string](l.tab, fmt.Sprintf("stemOf(%d)", n))
 	for i := range l.set.Questions {
-		if folded(questions.PlainText(l.set.Questions[i].Stem)) == stem {
+		if stemOf(&l.set.Questions[i]) == stem {
 			return &l.set.Questions[i]
 		}
 	}
@@ -81,6 +70,16 @@ func (l *taker) answer(n int, right bool) {
 		l.pickSentence(n, body, right)
 	case *questions.CompareSources:
 		l.fillTable(here, body, right)
+	case *questions.Numeric:
+		l.fill(within(here, "input[type=text]", ""), numberText(body, right))
+	case *questions.Matching:
+		l.match(here, body, right)
+	case *questions.Ordering:
+		l.putInOrder(n, orderTexts(body, right))
+	case *questions.GapFill:
+		l.fillGaps(n, q, right)
+	case *questions.Essay:
+		l.fill(within(here, ".essay textarea", ""), announcement)
 	}
 }
 

@@ -31,6 +31,8 @@ type ScoresPage struct {
 	Lines    []ScoreLine
 	Zone     *time.Location
 	Finished int      // learners with at least one finished attempt
+	Awaiting int      // those of them whose score isn't known until a person has marked something
+	MayMark  bool     // answers by hand
 	Passed   int      // learners whose score passes
 	Mean     *float64 // of the scores that count, in percent; nil: none
 }
@@ -59,6 +61,9 @@ func scoresLede(p ScoresPage) string {
 	said := []string{p.W.T("scores.finished", "count", p.Finished, "of", len(p.Lines))}
 	if p.Quiz.Rules.PassMark != nil {
 		said = append(said, p.W.T("scores.passed-count", "count", p.Passed, "percent", p.W.Percent(*p.Quiz.Rules.PassMark)))
+	}
+	if p.Awaiting > 0 {
+		said = append(said, p.W.T("scores.awaiting", "count", p.Awaiting))
 	}
 	if p.Mean != nil {
 		said = append(said, p.W.T("scores.mean", "percent", p.W.Percent(*p.Mean)))
@@ -96,6 +101,8 @@ func standingWord(w words.Words, s reports.Standing) string {
 	switch s {
 	case reports.InProgress:
 		return w.T("standing.in-progress")
+	case reports.LearnerAwaits:
+		return w.T("standing.awaiting-marking")
 	case reports.Done:
 		return w.T("standing.finished")
 	}

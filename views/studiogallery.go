@@ -14,7 +14,7 @@ import (
 
 // studioSpecimens are the pages for instructors and administrators.
 func studioSpecimens() []Specimen {
-	return slices.Concat(errorSpecimens(), setSpecimens(), importSpecimens(), publishSpecimens(), peopleSpecimens())
+	return slices.Concat(errorSpecimens(), setSpecimens(), importSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens())
 }
 
 func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }
@@ -188,6 +188,12 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 		rules.Draw = []quiz.Draw{{Tag: "cause", Count: 2}, {Count: 3}}
 	}
 	p.Quiz = quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", SetID: "harbour-closure", Rules: rules}
+	p.MayMark = true
+	if forGroup {
+		low, high := 0.41, 0.87
+		p.Todo = MarkingTodo{Awaiting: 3, Unmatched: 5, Flags: 2}
+		p.Calibration = []quiz.CalibrationLine{{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high}}
+	}
 	return p
 }
 
@@ -198,7 +204,7 @@ func scoreSpecimens() []Specimen {
 	empty := p
 	empty.Group, empty.Quiz.GroupID = "", ""
 	mean := 71.25
-	p.Finished, p.Passed, p.Mean = 9, 6, &mean
+	p.Finished, p.Passed, p.Awaiting, p.Mean, p.MayMark = 9, 5, 1, &mean, true
 	for i, name := range specimenNames {
 		p.Lines = append(p.Lines, specimenScore(i, name))
 	}
@@ -221,6 +227,10 @@ func specimenScore(i int, name string) ScoreLine {
 	line.Attempts, line.LastAt = 1+i%2, specimenNow.Add(time.Duration(i)*47*time.Minute)
 	if i == 6 {
 		line.Standing = reports.InProgress
+		return line
+	}
+	if i == 8 {
+		line.Standing, line.Review = reports.LearnerAwaits, "a8"
 		return line
 	}
 	points := float64(9-i%5) / 1.5

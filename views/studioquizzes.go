@@ -33,13 +33,16 @@ type StudioQuizPage struct {
 	Frame
 	Quiz           quiz.Quiz
 	SetTitle       string
-	Revision       int             // number of the revision that it was published with
-	LatestRevision int             // number of the set's latest
-	Group          *accounts.Group // nil: everyone
-	Link           string          // absolute, to the quiz
-	JoinLink       string          // absolute, to join the group; empty without one
-	MayRun         bool            // change its rules
-	MaySeeSet      bool            // and its key
+	Revision       int                    // number of the revision that it was published with
+	LatestRevision int                    // number of the set's latest
+	Group          *accounts.Group        // nil: everyone
+	Link           string                 // absolute, to the quiz
+	JoinLink       string                 // absolute, to join the group; empty without one
+	MayRun         bool                   // change its rules
+	MaySeeSet      bool                   // and its key
+	MayMark        bool                   // answers by hand
+	Todo           MarkingTodo            // what waits for that
+	Calibration    []quiz.CalibrationLine // nil: the quiz doesn't ask how sure learners are
 	Zone           *time.Location
 }
 

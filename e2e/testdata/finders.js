@@ -30,10 +30,21 @@ const reachable = (e) => {
 // On a quiz page.
 const question = (n) => document.getElementById(`q${n}`);
 
+/** A question's stem as a reader knows it, with a sign in the place of each gap. */
+const stemOf = (n) => {
+  const copy = (document.getElementById(`q${n}-stem`) ?? question(n)).cloneNode(true);
+  for (const heading of copy.querySelectorAll('h2')) heading.remove();
+  for (const gap of copy.querySelectorAll('.gap')) gap.replaceWith('▁');
+  return wordsOf(copy);
+};
+
 /** What stands in the controls of a question, to compare it with later. */
 const given = (n) => [...document.querySelectorAll(`[name^="a.${n}"]`)]
   .filter((i) => i.name === `a.${n}` || i.name.startsWith(`a.${n}.`))
-  .filter((i) => (i.type === 'text' ? i.value : i.checked)).map((i) => `${i.name}=${i.value}`).sort().join(' ');
+  .filter((i) => (['radio', 'checkbox'].includes(i.type) ? i.checked : i.value)).map((i) => `${i.name}=${i.value}`).sort().join(' ');
+
+/** The items of an ordering question, from the top. */
+const itemsOf = (n) => [...question(n).querySelectorAll('[data-item] .text')].map(wordsOf);
 
 /** What a person presses to pick the sentence with these words, and one without them. */
 const labelOf = (box) => (shown(box) ? box : [...box.labels].find(shown)) ?? null;

@@ -1,0 +1,108 @@
+// Marking by keyboard: one answer after another without the mouse. Everything here can be done without it, too.
+// The keys do nothing inside text fields, and can be switched off on the page.
+
+const form = document.querySelector('[data-marking]');
+const keys = document.querySelector('[data-keys]');
+const chosen = 'readback:marking-keys';
+
+if (keys) setUpKeys();
+if (form) setUpForm();
+
+function setUpKeys() {
+  const on = keys.querySelector('#keys-on');
+  try { on.checked = localStorage.getItem(chosen) !== 'off'; } catch { /* storage is off: they are on */ }
+  on.addEventListener('change', () => {
+    try { localStorage.setItem(chosen, on.checked ? 'on' : 'off'); } catch { /* it lasts for this page */ }
+  });
+  keys.hidden = false;
+  document.addEventListener('keydown', (event) => {
+    if (on.checked && !event.defaultPrevented && press(event)) event.preventDefault();
+  });
+}
+
+/** Does what a key means; true when it meant something. */
+function press(event) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return save();
+  const writing = event.target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');
+  if (writing && event.key === 'Escape') {
+    writing.blur();
+    return true;
+  }
+  if (writing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (/^[1-9]$/.test(event.key)) return choose(Number(event.key) - 1);
+  const does = { j: () => follow('next'), k: () => follow('prev'), s: save, p: toPoints, c: () => focus('#comment') }[event.key];
+  return Boolean(does?.());
+}
+
+function follow(rel) {
+  const link = document.querySelector(`.answer-steps [rel="${rel}"]`);
+  link?.click();
+  return Boolean(link);
+}
+
+function save() {
+  const button = form?.querySelector('[data-save]');
+  if (button) form.requestSubmit(button);
+  return Boolean(button);
+}
+
+function focus(selector) {
+  const field = form?.querySelector(selector);
+  field?.focus();
+  return Boolean(field);
+}
+
+const toPoints = () => focus('input[name^="points"]');
+
+/** Chooses a level of the criterion that has the focus, else of the first without one, and goes on to the next. */
+function choose(index) {
+  const criteria = [...(form?.querySelectorAll('.criterion:has([type="radio"])') ?? [])];
+  const at = criteria.find((c) => c.contains(document.activeElement)) ?? criteria.find((c) => !c.querySelector(':checked')) ?? criteria[0];
+  const level = at?.querySelectorAll('[type="radio"]')[index];
+  if (!level) return false;
+  level.checked = true;
+  level.dispatchEvent(new Event('change', { bubbles: true }));
+  const next = criteria[criteria.indexOf(at) + 1];
+  if (next) next.querySelector('[type="radio"]').focus();
+  else form.querySelector('[data-save]').focus();
+  return true;
+}
+
+function setUpForm() {
+  // Whoever writes other points means them; who chooses a level doesn't.
+  form.addEventListener('input', (event) => {
+    const other = event.target.closest('.other-level')?.querySelector('[type="radio"]');
+    if (other && event.target.type === 'text') other.checked = event.target.value !== '' || other.checked;
+    add();
+  });
+  form.addEventListener('change', (event) => {
+    const criterion = event.target.closest('.criterion');
+    if (event.target.type === 'radio' && event.target.dataset.points !== undefined) {
+      criterion.querySelector('input[type="text"]').value = '';
+    }
+    add();
+  });
+  add();
+}
+
+/** Says what the criteria come to together. */
+function add() {
+  const together = form.querySelector('[data-together]');
+  if (!together) return;
+  const given = [...form.querySelectorAll('.criterion')].map(pointsOf);
+  together.hidden = given.some(Number.isNaN);
+  if (together.hidden) return;
+  const sum = given.reduce((a, b) => a + b, 0);
+  const language = document.documentElement.lang;
+  const text = together.dataset.together
+    .replace('{points}', sum.toLocaleString(language, { maximumFractionDigits: 2 }))
+    .replace('{percent}', (sum / Number(together.dataset.max)).toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 }));
+  if (together.textContent !== text) together.textContent = text;
+}
+
+function pointsOf(criterion) {
+  const level = criterion.querySelector('[type="radio"]:checked');
+  if (level?.dataset.points !== undefined) return Number(level.dataset.points);
+  const typed = criterion.querySelector('input[type="text"]').value.trim().replace(',', '.');
+  return typed === '' ? NaN : Number(typed);
+}
