@@ -3,6 +3,7 @@ package questions
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 )
 
 // Acceptance is a typed answer that earns something although no author listed it: a correction made after the revision
@@ -20,7 +21,14 @@ func (r *Revision) Accepting(list []Acceptance) *Revision {
 	if len(list) == 0 {
 		return r
 	}
-	return &Revision{Set: r.Set, Cuts: r.Cuts, accepted: list}
+	if r.authored != nil {
+		r, list = r.authored, slices.Concat(r.accepted, list)
+	}
+	return &Revision{Set: r.Set, Cuts: r.Cuts, authored: r, accepted: list}
+}
+
+func (r *Revision) accepts(question string) bool {
+	return slices.ContainsFunc(r.accepted, func(a Acceptance) bool { return a.Question == question })
 }
 
 // acceptances are the texts accepted since for a question or a gap: what each earns, by folded text.

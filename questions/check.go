@@ -37,6 +37,7 @@ type setCheck struct {
 	cuts     Cuts
 	finder   *Finder // on cuts
 	misses   int     // quotes that weren't found
+	rendered int     // bytes of stems that were rendered
 	problems Problems
 }
 

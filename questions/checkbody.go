@@ -210,7 +210,7 @@ func joined[T ~string](names []T) string {
 	return strings.Join(plain, ", ")
 }
 
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
 // escapePointer escapes a key for a JSON pointer (RFC 6901).
-func escapePointer(key string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-}
+func escapePointer(key string) string { return pointerEscapes.Replace(key) }

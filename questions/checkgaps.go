@@ -36,7 +36,7 @@ func (c *questionCheck) gapPlaces(b *GapFill, names []string) {
 			c.fail("/stem", "gap-unknown", "gap", name, "gaps", known)
 		}
 	}
-	visible := gapsIn(PlainText(c.q.Stem)) // not inside an address, or in what Markdown leaves out
+	visible := c.visibleGaps(placed)
 	for _, name := range names {
 		switch {
 		case placed[name] == 0:
@@ -47,6 +47,22 @@ func (c *questionCheck) gapPlaces(b *GapFill, names []string) {
 			c.fail("/stem", "gap-hidden", "gap", name)
 		}
 	}
+}
+
+// maxRendered bounds the stems of a set that are rendered to see their gaps, in bytes: far more than have links.
+const maxRendered = 1 << 20
+
+// visibleGaps are those that a reader sees: not inside an address, or in what Markdown leaves out. Where the stem has
+// neither they are all of them.
+func (c *questionCheck) visibleGaps(placed map[string]int) map[string]int {
+	stem := c.q.Stem
+	if !strings.Contains(stem, "<") && !strings.Contains(stem, "](") && !strings.Contains(stem, "]:") {
+		return placed
+	}
+	if c.rendered += len(stem); c.rendered > maxRendered {
+		return placed
+	}
+	return gapsIn(PlainText(stem))
 }
 
 // gapsIn counts the places of each gap in a text.

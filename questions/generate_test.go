@@ -17,6 +17,7 @@ type task struct {
 var tasks = rapid.Custom(func(t *rapid.T) task {
 	draw := rapid.SampledFrom([]func(*rapid.T) task{
 		drawSingleChoice, drawMultipleResponse, drawTrueFalse, drawShortText, drawSelectSentence, drawCompareSources,
+		drawNumeric, drawMatching, drawOrdering, drawGapFill,
 	}).Draw(t, "type")
 	return draw(t)
 })

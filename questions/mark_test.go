@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +17,7 @@ var exactly = cmp.Comparer(func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
 // markOf marks one answer to a body; the set has been checked.
 func markOf(t *rapid.T, body Body, answer json.RawMessage) Mark {
 	set := Set{Readback: FormatVersion, ID: "set", Title: "Set", Briefing: briefing(), Evidence: EvidenceOptional}
-	set.Questions = []Question{{QuestionHead{ID: "q", Type: typeOf(body), Stem: "Who?", Points: "3"}, body}}
+	set.Questions = []Question{{QuestionHead{ID: "q", Type: typeOf(body), Stem: stemFor(body), Points: "3"}, body}}
 	if ps := Check(&set); ps.Failed() {
 		t.Fatalf("the set isn't sound: %v", ps)
 	}
@@ -35,7 +36,8 @@ func TestMarksAreWithinBounds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		task := tasks.Draw(t, "task")
 		least := zero()
-		if _, ok := task.body.(*SingleChoice); ok {
+		switch task.body.(type) {
+		case *SingleChoice, *GapFill: // whose weights may be negative
 			least.SetInt64(-1)
 		}
 		mark := markOf(t, task.body, task.answer)
@@ -76,7 +78,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		mark := markOf(t, task.body, task.answer)
 		answer := task.answer
 		var list []string
-		if json.Unmarshal(answer, &list) == nil && list != nil {
+		if _, isOrder := task.body.(*Ordering); !isOrder && json.Unmarshal(answer, &list) == nil && list != nil {
 			answer = encode(rapid.Permutation(list).Draw(t, "answer"))
 		}
 		shuffled := markOf(t, shuffleParts(t, task.body), answer)
@@ -96,14 +98,52 @@ func shuffleParts(t *rapid.T, body Body) Body {
 		return &SelectSentence{Source: b.Source, Correct: rapid.Permutation(b.Correct).Draw(t, "order"), Choose: b.Choose}
 	case *CompareSources:
 		return &CompareSources{Claims: rapid.Permutation(b.Claims).Draw(t, "order")}
+	case *Matching:
+		return &Matching{Pairs: rapid.Permutation(b.Pairs).Draw(t, "order"), Distractors: rapid.Permutation(b.Distractors).Draw(t, "order")}
+	case *GapFill:
+		return shuffleGaps(t, b)
 	}
-	return body
+	return body // whose order is the key, or which has none
+}
+
+func shuffleGaps(t *rapid.T, b *GapFill) Body {
+	shuffled := &GapFill{Gaps: map[string]Gap{}}
+	for name, gap := range b.Gaps {
+		gap.Options = rapid.Permutation(gap.Options).Draw(t, "order")
+		shuffled.Gaps[name] = gap
+	}
+	return shuffled
+}
+
+// The ids of an ordering's items say nothing of their order.
+func TestNamesOfItemsDoNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		task := drawOrdering(t)
+		b := task.body.(*Ordering)
+		ids := make([]string, len(b.Items))
+		for i := range b.Items {
+			ids[i] = b.Items[i].ID
+		}
+		renamed, other := &Ordering{Marking: b.Marking}, map[string]string{}
+		for i, id := range rapid.Permutation(ids).Draw(t, "ids") {
+			renamed.Items = append(renamed.Items, Item{ID: id, Text: b.Items[i].Text})
+			other[b.Items[i].ID] = id
+		}
+		order := read[[]string](task.answer)
+		for i := range order {
+			order[i] = other[order[i]]
+		}
+		mark, again := markOf(t, b, task.answer), markOf(t, renamed, encode(order))
+		if diff := cmp.Diff(mark, again, exactly); diff != "" {
+			t.Fatalf("%s with other ids (-before +after):\n%s", task.answer, diff)
+		}
+	})
 }
 
 func TestFitTwiceIsFitOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		task := tasks.Draw(t, "task")
-		set := Set{Briefing: briefing(), Questions: []Question{{QuestionHead{ID: "q", Type: typeOf(task.body)}, task.body}}}
+		set := Set{Briefing: briefing(), Questions: []Question{{QuestionHead{ID: "q", Type: typeOf(task.body), Stem: stemFor(task.body)}, task.body}}}
 		r := &Revision{Set: set, Cuts: CutBriefing(set.Briefing)}
 		for _, answer := range []json.RawMessage{task.key, task.answer} {
 			once, err := r.Fit("q", answer)
@@ -116,14 +156,10 @@ func TestFitTwiceIsFitOnce(t *testing.T) {
 }
 
 func TestRenameThereAndBack(t *testing.T) {
-	swap := func(_ Part, id string) (string, bool) {
-		runes := []rune(id)
-		slices.Reverse(runes)
-		return string(runes), true
-	}
 	rapid.Check(t, func(t *rapid.T) {
 		task := tasks.Draw(t, "task")
-		set := Set{Briefing: briefing(), Questions: []Question{{QuestionHead{ID: "q", Type: typeOf(task.body)}, task.body}}}
+		swap := swapping(task.body)
+		set := Set{Briefing: briefing(), Questions: []Question{{QuestionHead{ID: "q", Type: typeOf(task.body), Stem: stemFor(task.body)}, task.body}}}
 		r := &Revision{Set: set, Cuts: CutBriefing(set.Briefing)}
 		fitted, _ := r.Fit("q", task.answer)
 		there, err := r.Rename("q", fitted, swap)
@@ -132,6 +168,25 @@ func TestRenameThereAndBack(t *testing.T) {
 			t.Fatalf("%s renamed and back is %s (%v, %v)", fitted, back, err, err2)
 		}
 	})
+}
+
+// swapping gives each part its id backwards. Only the options in a gap have ids: what is typed stays.
+func swapping(body Body) Renamer {
+	backwards := func(id string) string {
+		runes := []rune(id)
+		slices.Reverse(runes)
+		return string(runes)
+	}
+	return func(part Part, id string) (string, bool) {
+		name, answer, inGap := strings.Cut(id, "/")
+		if part != GapAnswerPart || !inGap {
+			return backwards(id), true
+		}
+		if b := body.(*GapFill); len(b.Gaps[name].Options)+len(b.Gaps[backwards(name)].Options) > 0 {
+			answer = backwards(answer)
+		}
+		return backwards(name) + "/" + answer, true
+	}
 }
 
 func TestPointsAreTheFractionOfMax(t *testing.T) {

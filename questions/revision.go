@@ -17,7 +17,8 @@ type Revision struct {
 	Set  Set
 	Cuts Cuts
 
-	accepted []Acceptance // see Accepting
+	authored *Revision // the one that marks what no acceptance concerns; nil: this is it
+	accepted []Acceptance
 
 	once     sync.Once
 	prepared map[string]*prepared // by question id
@@ -30,19 +31,25 @@ type prepared struct {
 	mark  marker
 }
 
-// question returns a question ready for marking, or nil. The first call prepares all of them.
+// question returns a question ready for marking, or nil. The first call prepares them.
 func (r *Revision) question(id string) *prepared {
-	r.once.Do(func() {
-		scope := &Scope{Cuts: r.Cuts, Language: r.Set.Language, accepted: r.accepted}
-		r.prepared = make(map[string]*prepared, len(r.Set.Questions))
-		for i := range r.Set.Questions {
-			q := &r.Set.Questions[i]
-			if q.Body != nil && r.prepared[q.ID] == nil {
-				r.prepared[q.ID] = &prepared{Question: q, scope: scope, mark: q.Body.marker(q, scope)}
-			}
+	r.once.Do(r.prepare)
+	if q := r.prepared[id]; q != nil || r.authored == nil {
+		return q
+	}
+	return r.authored.question(id)
+}
+
+// prepare prepares all questions, or those alone that acceptances concern.
+func (r *Revision) prepare() {
+	scope := &Scope{Cuts: r.Cuts, Language: r.Set.Language, accepted: r.accepted}
+	r.prepared = make(map[string]*prepared, len(r.Set.Questions))
+	for i := range r.Set.Questions {
+		q := &r.Set.Questions[i]
+		if q.Body != nil && r.prepared[q.ID] == nil && (r.authored == nil || r.accepts(q.ID)) {
+			r.prepared[q.ID] = &prepared{Question: q, scope: scope, mark: q.Body.marker(q, scope)}
 		}
-	})
-	return r.prepared[id]
+	}
 }
 
 // NewRevision prepares a set to be stored or marked: it writes down the ids that authors left out, keeping those of

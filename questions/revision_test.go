@@ -16,19 +16,38 @@ func fullSet() Set {
 		Tags: []string{"b", "a"}, Evidence: EvidenceOptional, Briefing: briefing(),
 	}
 	for _, body := range []Body{
-		&SingleChoice{Options: options(right, wrong), Shuffle: &no},
+		&SingleChoice{Options: options(right, Option{Pinned: true}), Shuffle: &no},
 		&MultipleResponse{Options: options(weighing("100"), weighing("-33.3")), Marking: ByWeights},
 		&TrueFalse{Answer: &no, Feedback: TrueFalseFeedback{True: "No."}},
 		&ShortText{Accept: []Accept{{Text: "MSS", Weight: "50", Feedback: "Yes."}}, Match: MatchExact, Typos: 1},
 		picking(2, "NATO agrees"),
 		comparing(),
+		&Numeric{Accept: []NumericAccept{{Value: "30000", Tolerance: "5%", Feedback: "Yes."}, {Min: "10", Max: "12.5", Weight: "50"}}, Unit: "servers"},
+		pairing([][2]string{{"Japan", "blames"}, {"NATO", "blames"}}, "is blamed"),
+		inOrder(RelativePosition, "First", "second", "third"),
+		&GapFill{Gaps: map[string]Gap{
+			"who":      {Accept: []GapAccept{{Text: "China", Feedback: "Yes."}}, Match: MatchExact, Typos: 1, Weight: "2"},
+			"how many": {Accept: []GapAccept{{Value: "30000", Tolerance: "0.5"}, {Min: "10", Weight: "50"}}, Unit: "servers"},
+			"which":    {Options: options(right, wrong), Shuffle: &no, Weight: "0.5"},
+		}},
+		&Essay{Rubric: []Criterion{{"Both sources", "1", []Level{{"One", "0.5"}, {Text: "None"}}}, {Criterion: "Clear", Points: "0.5"}},
+			Words: WordRange{50, 100}},
+		&Information{},
 	} {
 		set.Questions = append(set.Questions, Question{Body: body, QuestionHead: QuestionHead{
-			ID: string(typeOf(body)), Type: typeOf(body), Stem: "Who?", Points: "1.5", Tags: []string{"t"}, Explanation: "So.", Hint: "Look.",
+			ID: string(typeOf(body)), Type: typeOf(body), Stem: stemFor(body), Points: "1.5", Tags: []string{"t"}, Explanation: "So.", Hint: "Look.", Pinned: true,
 			Evidence: []Evidence{{Source: "allies", Quote: "NATO agrees", Passage: 2}, {Source: "joint", Absent: "Silent."}},
 		}})
 	}
 	return set
+}
+
+// answersToFullSet has an answer to each question of fullSet that takes one, by its id.
+var answersToFullSet = map[string]string{
+	"single-choice": `"a"`, "multiple-response": `["a"]`, "true-false": "true", "short-text": `"the MSS"`,
+	"select-sentence": `["allies/2.2"]`, "compare-sources": `{"c1":{"allies":"states"}}`,
+	"numeric": `"31,000 servers"`, "matching": `{"p1":"m2"}`, "ordering": `["i2","i1","i3"]`,
+	"gap-fill": `{"who":"Cathay","how many":"11","which":"b"}`, "essay": `"Because."`,
 }
 
 func TestCanonicalReadsBack(t *testing.T) {

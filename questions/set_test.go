@@ -2,6 +2,9 @@ package questions
 
 import (
 	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -19,8 +22,21 @@ func briefing() []Source {
 func storedWith(t testing.TB, body Body) *Revision {
 	t.Helper()
 	set := Set{Readback: FormatVersion, ID: "set", Title: "Set", Briefing: briefing()}
-	set.Questions = []Question{{QuestionHead: QuestionHead{ID: "q", Type: typeOf(body), Stem: "Who?"}, Body: body}}
+	set.Questions = []Question{{QuestionHead: QuestionHead{ID: "q", Type: typeOf(body), Stem: stemFor(body)}, Body: body}}
 	return stored(t, set)
+}
+
+// stemFor is a stem for a body: one with a place for each of its gaps, in the order of their names.
+func stemFor(body Body) string {
+	b, ok := body.(*GapFill)
+	if !ok {
+		return "Who?"
+	}
+	stem := "Fill:"
+	for _, name := range slices.Sorted(maps.Keys(b.Gaps)) {
+		stem += " [[" + name + "]]"
+	}
+	return stem
 }
 
 func stored(t testing.TB, set Set) *Revision {
@@ -33,19 +49,10 @@ func stored(t testing.TB, set Set) *Revision {
 }
 
 func typeOf(body Body) Type {
-	switch body.(type) {
-	case *SingleChoice:
-		return SingleChoiceType
-	case *MultipleResponse:
-		return MultipleResponseType
-	case *TrueFalse:
-		return TrueFalseType
-	case *ShortText:
-		return ShortTextType
-	case *SelectSentence:
-		return SelectSentenceType
-	case *CompareSources:
-		return CompareSourcesType
+	for _, name := range Types() {
+		if reflect.TypeOf(NewBody(name)) == reflect.TypeOf(body) {
+			return name
+		}
 	}
 	return ""
 }

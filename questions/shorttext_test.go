@@ -2,6 +2,7 @@ package questions
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -236,4 +237,52 @@ func TestAlignment(t *testing.T) {
 			t.Fatalf("%q to %q takes %d", a, b, n)
 		}
 	})
+}
+
+// A typo never makes another number, nor another word of three letters or fewer.
+func TestTyposNeverMeanSomethingElse(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("abcdeéß -'.,12３²"))
+	phrase := rapid.StringOfN(letters, 1, 20, -1)
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		accepted := phrase.Draw(t, "accepted")
+		answer := []rune(accepted)
+		for range rapid.IntRange(1, 3).Draw(t, "edits") {
+			at := rapid.IntRange(0, len(answer)).Draw(t, "at")
+			answer = slices.Concat(answer[:at], []rune{letters.Draw(t, "letter")}, answer[min(len(answer), at+rapid.IntRange(0, 2).Draw(t, "less")):])
+		}
+		matched, typos := acceptingTexts(accepted).with("", maxTypos).Matched(string(answer))
+		if matched == nil || typos == 0 {
+			return
+		}
+		found++
+		wanted, given := strings.Fields(Fold(accepted)), strings.Fields(Fold(string(answer)))
+		if len(wanted) != len(given) {
+			t.Fatalf("%q matches %q, which has other words", string(answer), accepted)
+		}
+		for i := range wanted {
+			if figures(wanted[i]) != figures(given[i]) {
+				t.Fatalf("%q matches %q, another number", string(answer), accepted)
+			}
+			if wanted[i] != given[i] && min(letterCount([]rune(wanted[i])), letterCount([]rune(given[i]))) <= 3 {
+				t.Fatalf("%q matches %q, another short word", string(answer), accepted)
+			}
+		}
+	})
+	if found == 0 {
+		t.Error("nothing with a typo was ever tried")
+	}
+}
+
+// figures are the digits of a word with all the marks around them; empty when it has none.
+func figures(word string) string {
+	if !strings.ContainsFunc(word, unicode.IsNumber) {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return -1
+		}
+		return r
+	}, word)
 }
