@@ -48,13 +48,14 @@ func putAnswer(v *visit, sat *sitting) error {
 	return v.answerAnswer(sat, n, saved, err)
 }
 
-// readJSON reads the request's body, which the body limit bounds. It is false for what isn't JSON of this form.
+// readJSON reads the request's body, which the body limit bounds. It is false for what isn't JSON of this form. Nothing
+// at all is an empty object.
 func (v *visit) readJSON(into any) (ok bool, err error) {
 	body, err := io.ReadAll(v.Request().Body)
 	if err != nil {
 		return false, unreadable(err)
 	}
-	return json.Unmarshal(body, into) == nil, nil
+	return len(body) == 0 || json.Unmarshal(body, into) == nil, nil
 }
 
 // number is the number of the question that the path names, as the attempt shows it.

@@ -83,6 +83,7 @@ func TestFormsOfTwoTabs(t *testing.T) {
 	s.post(s.path+"/answers", "seq.1", "1", "a.1", "1", "seq.4", "1", "a.4", "noon").want(303)
 	p := s.post(s.path+"/answers", "seq.1", "1", "a.1", "2", "seq.4", "1", "a.4", "noon").want(422) // a page from before
 	p.wantText("#q1 .error", say("conflict.form")).wantCount(`#q1 input[value="2"][checked]`, 1)
+	p.wantText("#q1 .conflict", say("conflict.stored")).wantText("#q1 .conflict", "The crew").wantCount("#q4 .conflict b", 0) // both are shown
 	p.wantCount("#q4 .error[hidden]", 1)
 	s.wantStored(`"a"`, "", "", `"noon"`)
 	seq := p.attr(`input[name="seq.1"]`, "value")

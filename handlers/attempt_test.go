@@ -146,6 +146,25 @@ func TestDrawing(t *testing.T) {
 	s.as(s.learner).get("/quizzes/"+s.quiz.ID).wantText(".expect", "3 questions")
 }
 
+// TestDrawingAvoidsWhatWasSeen, at another quiz on the same set, too, until everything was.
+func TestDrawingAvoidsWhatWasSeen(t *testing.T) {
+	s := newSite(t)
+	set := s.save(nil, s.flightSet("flight"))
+	one := rules(func(r *quiz.Rules) { r.Attempts, r.Draw = 0, []quiz.Draw{{Count: 2}} })
+	lea := s.as(s.person("Lea", accounts.Learner))
+	seen := map[string]int{}
+	for _, q := range []quiz.Quiz{s.publish(nil, set, one), s.publish(nil, set, one), s.publish(nil, set, one)} {
+		path := lea.start(q)
+		for _, planned := range s.attemptAt(path).Plan.Questions {
+			seen[planned.ID]++
+		}
+		lea.post(path + "/finish").want(303)
+	}
+	if len(seen) != 6 {
+		t.Errorf("three times two of six are %v", seen)
+	}
+}
+
 // TestTheCheckPage says what is missing, and finishing is only by its button.
 func TestTheCheckPage(t *testing.T) {
 	s := newSat(t)

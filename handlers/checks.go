@@ -32,14 +32,14 @@ func pressCheck(v *visit, sat *sitting, n int, _ url.Values, sh *sheet) error {
 // checkForScript checks an answer. The body may bring it along, to be saved before; then what can't be saved is told as
 // for a save, and a conflict is 409, since nobody asked for the other answer to be checked.
 func checkForScript(v *visit, sat *sitting, n int) error {
+	if !sat.mayCheck(n) {
+		return store.ErrNotFound
+	}
 	var sent answerSent
 	if ok, err := v.readJSON(&sent); err != nil {
 		return err
 	} else if !ok || sent.Seq < 0 || sent.Seq == 0 && sent.Answer != nil {
 		return v.problemJSON(v.words.T("error.bad-request"))
-	}
-	if !sat.mayCheck(n) {
-		return store.ErrNotFound
 	}
 	if sent.Seq > 0 {
 		saved, err := v.saveAnswer(sat, n, sent)

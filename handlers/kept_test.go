@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -93,6 +94,39 @@ func TestKeptIsOnlyForAttempts(t *testing.T) {
 		k.post("/login", "sign_in", doorName, "password", doorPassword, "kept", "go=next&seq.4=1&a.4=x&name=x", "next", next).wantTo(to)
 	}
 	k.wantStored("", "", "", "")
+}
+
+// TestButtonsOutliveTheSession: what was asked for about one question is done after signing in, with the answers saved.
+func TestButtonsOutliveTheSession(t *testing.T) {
+	for _, what := range []string{"check", "hint", "flag"} {
+		s := newSite(t)
+		q := s.publish(nil, s.save(nil, s.testFile("voyage.yaml")), tries(2))
+		k := &kept{sat: s.sit(s.personWith("Dora", doorPassword, doorCode), q)}
+		s.must(s.Store.EndSessionsOf(k.learner.ID))
+		f := k.voyageForm("a.1", "40", "flag.1.kind", "wrong", "flag.1.note", "It was 43.", "go", "next")
+		k.page = k.postForm(k.path+"/answers/1/"+what, f).want(401).wantText(".notice", say("signin.ended"))
+		k.fill(k.page, "/login", "sign_in", doorName, "password", doorPassword).wantTo(k.path + "#q1")
+		if got := k.stored(k.path, crew); got != storedVoyage[crew] {
+			t.Errorf("%s: %s is stored", what, got)
+		}
+		a, flags := k.answerTo(far), k.flagged()
+		if len(a.Tries) == 1 != (what == "check") || a.HintAt.IsZero() != (what != "hint") || len(flags) == 1 != (what == "flag") {
+			t.Errorf("%s: recorded are %+v and %v", what, a, flags)
+		}
+	}
+}
+
+// TestALongEssayOutlivesTheSession: a page that can be sent can be kept.
+func TestALongEssayOutlivesTheSession(t *testing.T) {
+	s := newSite(t)
+	k := &kept{sat: s.sit(s.personWith("Dora", doorPassword, doorCode), s.publish(nil, s.save(nil, s.testFile("voyage.yaml"))))}
+	s.must(s.Store.EndSessionsOf(k.learner.ID))
+	essay := strings.Repeat("𝄞", 50_000)
+	k.page = k.post(k.path+"/answers", "seq.5", "1", "a.5", essay, "go", "check").want(401)
+	k.fill(k.page, "/login", "sign_in", doorName, "password", doorPassword).wantTo(k.path + "/finish")
+	if got := k.stored(k.path, tell); got != `"`+essay+`"` {
+		t.Errorf("%d bytes are stored", len(got))
+	}
 }
 
 // TestAPageAfterTheSession: a page that is only looked at comes back after signing in.

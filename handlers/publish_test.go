@@ -112,6 +112,53 @@ func TestEveryRuleIsStoredAndShownAgain(t *testing.T) {
 	}
 }
 
+// TestTriesAndWhatTheyCost are told to learners and to the instructor in the same words.
+func TestTriesAndWhatTheyCost(t *testing.T) {
+	p := newPublisher(t)
+	q := p.published(p.postForm(p.path, p.with("feedback", "each", "tries", "3", "try_deduction", "10", "hint_deduction", "2.5", "certainty", "yes")))
+	if r := q.Rules; r.Tries != 3 || r.TryDeduction != 10 || !r.Hints || r.HintDeduction != 2.5 || !r.Certainty {
+		t.Errorf("the rules are %+v", r)
+	}
+	for _, page := range []*page{p.nobody().get("/quizzes/" + q.ID).want(200), p.get("/studio/quizzes/" + q.ID).want(200)} {
+		page.wantText("main", "Each question may be checked 3 times; each wrong try costs 10%.")
+		page.wantText("main", "A hint costs 2.5%.").wantText("main", say("expect.certainty"))
+	}
+	f := p.get("/studio/quizzes/" + q.ID + "/rules").want(200).fields(".rules-form")
+	if f.Get("tries") != "3" || f.Get("try_deduction") != "10" || f.Get("hint_deduction") != "2.5" || f.Get("certainty") == "" {
+		t.Errorf("the form is %v", f)
+	}
+	f.Del("hints")
+	f.Del("certainty")
+	f.Set("tries", "")
+	p.postForm("/studio/quizzes/"+q.ID+"/rules", f).want(303)
+	told := p.nobody().get("/quizzes/" + q.ID).text(".expect")
+	for _, word := range []string{"hint", "sure", "checked"} {
+		if strings.Contains(told, word) {
+			t.Errorf("learners are still told of %q: %s", word, told)
+		}
+	}
+}
+
+// TestHintsAreToldOnlyWhereThereAreAny: the rule alone is no hint.
+func TestHintsAreToldOnlyWhereThereAreAny(t *testing.T) {
+	s := newSite(t)
+	without := strings.Replace(s.flightSet("flight"), "    hint: Look at the first line of the log.\n", "", 1)
+	q := s.publish(nil, s.save(nil, without))
+	if told := s.nobody().get("/quizzes/" + q.ID).want(200).text(".expect"); strings.Contains(told, say("expect.hints")) {
+		t.Error(told)
+	}
+}
+
+// TestEssaysAreWarnedOf before they are published: their attempts wait for a person.
+func TestEssaysAreWarnedOf(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, s.testFile("voyage.yaml"))
+	s.save(ines, s.flightSet("flight"))
+	s.as(ines).get("/studio/sets/voyage/publish").want(200).wantText(".notice", say("publish.essays", "count", 1))
+	s.as(ines).get("/studio/sets/flight/publish").want(200).wantCount(".notice", 0)
+}
+
 // badRules are what can't be, field by field, and what the form says of it.
 var badRules = []struct {
 	field, typed, says string
