@@ -46,7 +46,7 @@ func (v *visit) saveFormAndGoOn(sat *sitting, form url.Values) error {
 }
 
 // leadToReview leads away from an attempt that is over, and says that nothing was saved of what came too late.
-func (v *visit) leadToReview(sat *sitting, form url.Values, sh *sheet, over error) error {
+func (v *visit) leadToReview(sat *sitting, form url.Values, sh *answerSheet, over error) error {
 	var said []string
 	if over != nil {
 		_, name, _ := errorOf(over)
@@ -94,7 +94,7 @@ func fragment(button string) string {
 
 // saveForm saves what differs from what is stored. It returns the answers as the page shows them from now on, and
 // what is wrong with those that weren't saved; also with quiz.ErrFinished and quiz.ErrDeadline.
-func (v *visit) saveForm(sat *sitting, form url.Values) (*sheet, error) {
+func (v *visit) saveForm(sat *sitting, form url.Values) (*answerSheet, error) {
 	sh, err := v.sheet(sat)
 	if err != nil {
 		return nil, err
@@ -140,7 +140,7 @@ func untouched(sent answerSent, stored quiz.Given) bool {
 // saveFormAnswer saves one answer of a form, unless it is known already not to fit. A refused one comes back as it was
 // sent, with the reason in words; one that meets a newer answer from another page is shown beside that, and may be sent
 // once more to take its place; a locked one stays as it is.
-func (v *visit) saveFormAnswer(sat *sitting, sh *sheet, n int, sent answerSent, misfit error) error {
+func (v *visit) saveFormAnswer(sat *sitting, sh *answerSheet, n int, sent answerSent, misfit error) error {
 	var saved store.Saved
 	err := misfit
 	if err == nil {
@@ -168,7 +168,7 @@ func (v *visit) saveFormAnswer(sat *sitting, sh *sheet, n int, sent answerSent, 
 }
 
 // showAgain shows a page whose form was refused in part.
-func (v *visit) showAgain(sat *sitting, page int, sh *sheet) error {
+func (v *visit) showAgain(sat *sitting, page int, sh *answerSheet) error {
 	var err error
 	if sh.stored, err = v.Store.Answers(v.ctx(), sat.attempt.ID); err != nil {
 		return err

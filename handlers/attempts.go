@@ -27,7 +27,7 @@ func showAttempt(v *visit, sat *sitting) error {
 }
 
 // showQuestions sends a page of an attempt, with the answers as the sheet has them.
-func (v *visit) showQuestions(status int, sat *sitting, page int, sh *sheet) error {
+func (v *visit) showQuestions(status int, sat *sitting, page int, sh *answerSheet) error {
 	checked, err := v.checkedOf(sat, sh)
 	if err != nil {
 		return err
@@ -59,7 +59,7 @@ func (v *visit) showQuestions(status int, sat *sitting, page int, sh *sheet) err
 }
 
 // checkedOf is what may be shown of answers that were checked one by one, by number.
-func (v *visit) checkedOf(sat *sitting, sh *sheet) (map[int]quiz.Reviewed, error) {
+func (v *visit) checkedOf(sat *sitting, sh *answerSheet) (map[int]quiz.Reviewed, error) {
 	if sat.quiz.Rules.Feedback != quiz.FeedbackEach {
 		return nil, nil
 	}
@@ -71,7 +71,7 @@ func (v *visit) checkedOf(sat *sitting, sh *sheet) (map[int]quiz.Reviewed, error
 }
 
 // attemptQuestion is a question as the page shows it: what is given, what was told of it and what may be asked for.
-func (sat *sitting) attemptQuestion(n int, sh *sheet, checked map[int]quiz.Reviewed) views.AttemptQuestion {
+func (sat *sitting) attemptQuestion(n int, sh *answerSheet, checked map[int]quiz.Reviewed) views.AttemptQuestion {
 	rules, plan := sat.quiz.Rules, sat.attempt.Plan
 	q := views.AttemptQuestion{
 		Shown: *quiz.ShowQuestion(sat.revision, plan, n), Given: sh.given[n], Problem: sh.problems[n],
@@ -119,7 +119,7 @@ func (sat *sitting) readAs(n int, given quiz.Given) string {
 }
 
 // entries is the overview of an attempt: each question, where it is, and whether it is answered.
-func (sat *sitting) entries(sh *sheet) []views.MapEntry {
+func (sat *sitting) entries(sh *answerSheet) []views.MapEntry {
 	var entries []views.MapEntry
 	for n := 1; n <= len(sat.attempt.Plan.Questions); n++ {
 		entries = append(entries, views.MapEntry{

@@ -11,14 +11,14 @@ import (
 
 // button is what a learner may ask for about one question, besides saving the page. What is wrong with it goes into
 // the sheet; errors are those of the store and quiz.
-type button func(v *visit, sat *sitting, n int, form url.Values, sh *sheet) error
+type button func(v *visit, sat *sitting, n int, form url.Values, sh *answerSheet) error
 
 // buttons are all of them, by the beginning of the button's value: check-3 is about the question shown as 3. Their
 // routes, /attempts/…/answers/3/check, do the same.
 var buttons = map[string]button{"check": pressCheck, "hint": pressHint, "flag": pressFlag}
 
 // press does what the form's button asks for about one question; most buttons ask for nothing more than going on.
-func (v *visit) press(sat *sitting, form url.Values, sh *sheet) error {
+func (v *visit) press(sat *sitting, form url.Values, sh *answerSheet) error {
 	what, number, about := strings.Cut(form.Get("go"), "-")
 	act := buttons[what]
 	if !about || act == nil {

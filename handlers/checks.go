@@ -17,7 +17,7 @@ type checkTold struct {
 }
 
 // pressCheck checks the answer to a question of a form, unless it couldn't be saved.
-func pressCheck(v *visit, sat *sitting, n int, _ url.Values, sh *sheet) error {
+func pressCheck(v *visit, sat *sitting, n int, _ url.Values, sh *answerSheet) error {
 	if sh.problems[n] != "" {
 		return nil
 	}

@@ -17,7 +17,7 @@ type flagSent struct {
 }
 
 // pressFlag tells the instructor that a question of a form is unclear or wrong. The attempt may be finished.
-func pressFlag(v *visit, sat *sitting, n int, form url.Values, sh *sheet) error {
+func pressFlag(v *visit, sat *sitting, n int, form url.Values, sh *answerSheet) error {
 	name := fmt.Sprintf("flag.%d.", n)
 	f := sat.flag(n, flagSent{quiz.FlagKind(form.Get(name + "kind")), form.Get(name + "note")})
 	if problem := v.flagProblem(f); problem != "" {

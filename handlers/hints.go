@@ -16,7 +16,7 @@ type hintTold struct {
 }
 
 // pressHint asks for the hint to a question of a form; the page shows it from then on.
-func pressHint(v *visit, sat *sitting, n int, _ url.Values, sh *sheet) error {
+func pressHint(v *visit, sat *sitting, n int, _ url.Values, sh *answerSheet) error {
 	err := v.showHint(sat, n)
 	if errors.Is(err, quiz.ErrChecked) {
 		sh.problems[n] = v.words.T("error.checked")
