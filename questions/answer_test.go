@@ -23,6 +23,12 @@ func bodiesToAnswer() map[string]Body {
 		"short-text":        &ShortText{Accept: []Accept{{Text: "*"}}},
 		"select-sentence":   picking(2, "NATO agrees"),
 		"compare-sources":   comparing(),
+		"numeric":           accepting(NumericAccept{Max: "1e100"}),
+		"matching":          capitals(),
+		"ordering":          inOrder(RelativePosition, "x", "y", "z"),
+		"gap-fill":          threeKinds(),
+		"essay":             &Essay{},
+		"information":       &Information{},
 	}
 }
 
@@ -82,6 +88,32 @@ func TestFitErrors(t *testing.T) {
 		{"compare-sources", `{"c1":{"charges":"states"}}`, "unknown-source"},
 		{"compare-sources", `{"c1":{"allies":"denies"}}`, "unknown-stance"},
 		{"compare-sources", `{"c1":{"allies":"States"}}`, "unknown-stance"},
+		{"numeric", `true`, "form-number"},
+		{"numeric", `[5]`, "form-number"},
+		{"numeric", `{"n":5}`, "form-number"},
+		{"numeric", `5 6`, "form-number"},
+		{"numeric", `"5" "6"`, "form-number"},
+		{"numeric", `1e101`, "number-long"},
+		{"numeric", `"five"`, "number-form"},
+		{"numeric", `"5 km"`, "unit-unexpected"},
+		{"matching", `["m1"]`, "form-matching"},
+		{"matching", `{"p1":["m1"]}`, "form-matching"},
+		{"matching", `{"p1":1}`, "form-matching"},
+		{"matching", `{"p9":"m1"}`, "unknown-prompt"},
+		{"matching", `{"p9":""}`, "unknown-prompt"},
+		{"matching", `{"p1":"m9"}`, "unknown-match"},
+		{"matching", `{"p1":"Paris"}`, "unknown-match"},
+		{"ordering", `"i1"`, "form-order"},
+		{"ordering", `{"i1":1}`, "form-order"},
+		{"ordering", `["i1","i2","i4"]`, "unknown-item"},
+		{"ordering", `["i1","i2",null]`, "unknown-item"},
+		{"ordering", `["i1","i2","i1"]`, "twice"},
+		{"ordering", `["i1","i2"]`, "order-incomplete"},
+		{"gap-fill", `"x"`, "form-gaps"},
+		{"gap-fill", `["x"]`, "form-gaps"},
+		{"gap-fill", `{"z":null}`, "unknown-gap"},
+		{"essay", `["x"]`, "form-text"},
+		{"information", `"read"`, "takes-no-answer"},
 	}
 	for _, test := range tests {
 		r := storedWith(t, bodiesToAnswer()[test.body])
@@ -116,6 +148,16 @@ func TestFitIsCanonical(t *testing.T) {
 		{"short-text", `" \t\n\u00a0"`, ""},
 		{"select-sentence", `["allies/3.1","allies/2.2"]`, `["allies/2.2","allies/3.1"]`},
 		{"compare-sources", `{"c2":{"joint":"silent","allies":"states"},"c1":{}}`, `{"c2":{"allies":"states","joint":"silent"}}`},
+		{"numeric", ` 1.50 `, `1.5`},
+		{"numeric", `1E3`, `1000`},
+		{"numeric", `" 1,500 "`, `" 1,500 "`},
+		{"numeric", `"\u00a0"`, ""},
+		{"matching", `{"p2":"m3","p1":"m5","p3":""}`, `{"p1":"m5","p2":"m3"}`},
+		{"matching", `{"p2":"","p1":null}`, ""},
+		{"ordering", ` [ "i3", "i1", "i2" ]`, `["i3","i1","i2"]`},
+		{"gap-fill", `{"b":1e1,"c": "a" ,"a":" <x> "}`, `{"a":" <x> ","b":10,"c":"a"}`},
+		{"gap-fill", `{"b":null,"c":"","a":" "}`, ""},
+		{"essay", `" \n"`, ""},
 	}
 	for _, test := range tests {
 		got, err := storedWith(t, bodiesToAnswer()[test.body]).Fit("q", json.RawMessage(test.answer))

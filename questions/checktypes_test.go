@@ -15,7 +15,7 @@ func unit(u string) func(*Set) {
 
 var numericCases = []checkCase{
 	{"nothing accepted", numbers(), "error accept-missing /questions/6/accept"},
-	{"no number", numbers(NumericAccept{Feedback: "So."}), "error number-missing /questions/6/accept/0"},
+	{"no number", numbers(NumericAccept{Feedback: "So."}), "error number-missing /questions/6/accept/0/value"},
 	{"value and range", numbers(NumericAccept{Value: "1", Max: "2"}), "error value-and-range /questions/6/accept/0"},
 	{"tolerance of a range", numbers(NumericAccept{Min: "1", Tolerance: "1"}), "error range-tolerance /questions/6/accept/0/tolerance"},
 	{"negative tolerance", numbers(near("1", "-1")), "error tolerance-form /questions/6/accept/0/tolerance"},
@@ -148,7 +148,7 @@ var gapCases = []checkCase{
 	{"text shuffled", gap("who", func(g *Gap) { g.Shuffle = new(bool) }), "error gap-mixed /questions/9/gaps/who"},
 	{"empty gap", gap("who", func(g *Gap) { *g = Gap{} }), "error accept-missing /questions/9/gaps/who/accept"},
 	{"gap without a text", gap("who", func(g *Gap) { g.Accept[0] = GapAccept{} }), "error text-missing /questions/9/gaps/who/accept/0/text"},
-	{"gap without a number", gap("how many", func(g *Gap) { g.Accept[0] = GapAccept{Weight: "100"} }), "error number-missing /questions/9/gaps/how many/accept/0"},
+	{"gap without a number", gap("how many", func(g *Gap) { g.Accept[0] = GapAccept{Weight: "100"} }), "error number-missing /questions/9/gaps/how many/accept/0/value"},
 	{"gap with no tolerance", gap("how many", func(g *Gap) { g.Accept[0].Tolerance = "some" }),
 		"error tolerance-form /questions/9/gaps/how many/accept/0/tolerance"},
 	{"gap with an unknown match", gap("who", func(g *Gap) { g.Match = "regex" }), "error match-unknown /questions/9/gaps/who/match"},

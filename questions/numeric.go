@@ -148,13 +148,15 @@ func (c *questionCheck) numericAccept(at string, a NumericAccept) {
 	case a.Value != "" && ranged:
 		c.fail(at, "value-and-range")
 	case a.Value == "" && !ranged:
-		c.fail(at, "number-missing")
-	case ranged && a.Tolerance != "":
-		c.fail(at+"/tolerance", "range-tolerance")
-	case !a.Tolerance.valid():
-		c.fail(at+"/tolerance", "tolerance-form", "found", string(a.Tolerance))
+		c.fail(at+"/value", "number-missing")
 	case a.Min != "" && a.Max != "" && a.Min.Rat().Cmp(a.Max.Rat()) > 0:
 		c.fail(at, "range-order", "min", string(a.Min), "max", string(a.Max))
+	}
+	switch {
+	case ranged && a.Value == "" && a.Tolerance != "":
+		c.fail(at+"/tolerance", "range-tolerance")
+	case !a.Tolerance.valid():
+		c.fail(at+"/tolerance", "tolerance-form", "found", shortened(string(a.Tolerance)))
 	}
 }
 

@@ -20,11 +20,10 @@ type decoder struct {
 	places   map[string]place // by JSON pointer
 	end      place            // of the file
 	problems questions.Problems
-	nodes    int // read so far; bounds what aliases can blow up
+	nodes    int  // read so far; bounds what aliases can blow up
+	bytes    int  // of the values read so far, likewise
+	tooLarge bool // either is beyond its bound
 }
-
-// maxNodes is far above any real set and keeps a file of aliases small.
-const maxNodes = 1 << 19
 
 func (d *decoder) problem(where place, rule string, pairs ...any) {
 	switch n := len(d.problems); {
@@ -63,14 +62,11 @@ var lone = map[reflect.Type]bool{
 
 // value reads a node into v, whatever its type.
 func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
-	if d.nodes++; d.nodes > maxNodes {
-		if d.nodes == maxNodes+1 {
-			d.problem(placeAt(n), "too-large")
-		}
-		return
-	}
 	if n.Kind == yaml.AliasNode && n.Alias != nil {
 		n = n.Alias
+	}
+	if !d.fits(n) {
+		return
 	}
 	d.places[at] = placeAt(n)
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
@@ -83,7 +79,7 @@ func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
 		d.decimal(n, v)
 	case v.Type() == toleranceType:
 		d.tolerance(n, v)
-	case lone[v.Type()] && n.Kind == yaml.ScalarNode:
+	case lone[v.Type()] && n.Kind != yaml.MappingNode:
 		d.scalar(n, v.FieldByName("Text"))
 	case v.Kind() == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))

@@ -38,10 +38,67 @@ var shuffle = rapid.Ptr(rapid.Bool(), true)
 
 var options = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.Option {
 	return questions.Option{ID: text.Draw(t, "id"), Text: text.Draw(t, "text"), Correct: rapid.Bool().Draw(t, "correct"),
-		Weight: decimal.Draw(t, "weight"), Feedback: text.Draw(t, "feedback")}
+		Weight: decimal.Draw(t, "weight"), Feedback: text.Draw(t, "feedback"), Pinned: rapid.Bool().Draw(t, "pinned")}
 }), 0, 3)
 
+// tolerance is a decimal, a percentage, or a text that is neither.
+var tolerance = rapid.Custom(func(t *rapid.T) questions.Tolerance {
+	switch d := decimal.Draw(t, "number"); rapid.IntRange(0, 2).Draw(t, "form") {
+	case 0:
+		return questions.Tolerance(d)
+	case 1:
+		return questions.Tolerance(d + "%")
+	}
+	odd := text.Draw(t, "text")
+	if _, err := questions.ParseDecimal(odd); err == nil {
+		return ""
+	}
+	return questions.Tolerance(odd)
+})
+
+var items = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.Item {
+	return questions.Item{ID: rapid.OneOf(rapid.Just(""), text).Draw(t, "id"), Text: text.Draw(t, "text")}
+}), 0, 3)
+
+var gaps = rapid.Custom(func(t *rapid.T) questions.Gap {
+	return questions.Gap{Match: questions.MatchMode(text.Draw(t, "match")), Typos: rapid.Int().Draw(t, "typos"), Unit: text.Draw(t, "unit"),
+		Options: options.Draw(t, "options"), Shuffle: shuffle.Draw(t, "shuffle"), Weight: decimal.Draw(t, "weight"),
+		Accept: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.GapAccept {
+			return questions.GapAccept{Text: text.Draw(t, "text"), Value: decimal.Draw(t, "value"), Tolerance: tolerance.Draw(t, "tolerance"),
+				Min: decimal.Draw(t, "min"), Max: decimal.Draw(t, "max"), Weight: decimal.Draw(t, "weight"), Feedback: text.Draw(t, "feedback")}
+		}), 0, 2).Draw(t, "accept")}
+})
+
+var criteria = rapid.Custom(func(t *rapid.T) questions.Criterion {
+	return questions.Criterion{Criterion: text.Draw(t, "criterion"), Points: decimal.Draw(t, "points"),
+		Levels: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.Level {
+			return questions.Level{Text: text.Draw(t, "text"), Points: decimal.Draw(t, "points")}
+		}), 0, 2).Draw(t, "levels")}
+})
+
 var bodies = rapid.OneOf(
+	rapid.Custom(func(t *rapid.T) questions.Body {
+		return &questions.Numeric{Unit: text.Draw(t, "unit"), Accept: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.NumericAccept {
+			return questions.NumericAccept{Value: decimal.Draw(t, "value"), Tolerance: tolerance.Draw(t, "tolerance"), Min: decimal.Draw(t, "min"),
+				Max: decimal.Draw(t, "max"), Weight: decimal.Draw(t, "weight"), Feedback: text.Draw(t, "feedback")}
+		}), 0, 3).Draw(t, "accept")}
+	}),
+	rapid.Custom(func(t *rapid.T) questions.Body {
+		return &questions.Matching{Distractors: items.Draw(t, "distractors"), Pairs: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) questions.Pair {
+			return questions.Pair{ID: text.Draw(t, "id"), Prompt: text.Draw(t, "prompt"), MatchID: text.Draw(t, "match_id"), Match: text.Draw(t, "match")}
+		}), 0, 3).Draw(t, "pairs")}
+	}),
+	rapid.Custom(func(t *rapid.T) questions.Body {
+		return &questions.Ordering{Items: items.Draw(t, "items"), Marking: questions.OrderMarking(text.Draw(t, "marking"))}
+	}),
+	rapid.Custom(func(t *rapid.T) questions.Body {
+		return &questions.GapFill{Gaps: rapid.MapOfN(text, gaps, 0, 3).Draw(t, "gaps")}
+	}),
+	rapid.Custom(func(t *rapid.T) questions.Body {
+		return &questions.Essay{Rubric: rapid.SliceOfN(criteria, 0, 2).Draw(t, "rubric"),
+			Words: questions.WordRange{Min: rapid.Int().Draw(t, "min"), Max: rapid.Int().Draw(t, "max")}}
+	}),
+	rapid.Just[questions.Body](&questions.Information{}),
 	rapid.Custom(func(t *rapid.T) questions.Body {
 		return &questions.SingleChoice{Options: options.Draw(t, "options"), Shuffle: shuffle.Draw(t, "shuffle")}
 	}),
@@ -78,7 +135,7 @@ var question = rapid.Custom(func(t *rapid.T) questions.Question {
 	return questions.Question{Body: body, QuestionHead: questions.QuestionHead{
 		ID: text.Draw(t, "id"), Type: typeOf(body), Stem: text.Draw(t, "stem"), Points: decimal.Draw(t, "points"),
 		Tags: rapid.SliceOfN(text, 0, 2).Draw(t, "tags"), Evidence: rapid.SliceOfN(evidence, 0, 2).Draw(t, "evidence"),
-		Explanation: text.Draw(t, "explanation"), Hint: text.Draw(t, "hint"),
+		Explanation: text.Draw(t, "explanation"), Hint: text.Draw(t, "hint"), Pinned: rapid.Bool().Draw(t, "pinned"),
 	}}
 })
 

@@ -28,6 +28,8 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	tests := []struct{ name, text, rule string }{
 		{"aliases that double.yaml", yamlHead + aliasBomb(60), "wanted-text"},
 		{"aliases that multiply.yaml", manyOptions, "too-large"},
+		{"aliases of a long text.yaml", yamlHead + "description: &d " + strings.Repeat("long ", 1<<18) + "\nquestions:\n" +
+			strings.Repeat("- {id: q, type: gap-fill, stem: *d, gaps: {x: {accept: [{text: *d}]}}}\n", 100), "too-large"},
 		{"alias in itself.yaml", "questions: &a [*a]\n", "wanted-mapping"},
 		{"deep lists.yaml", strings.Repeat("[", 100_000), "yaml"},
 		{"deep mappings.yaml", strings.Repeat("{a: ", 100_000), "yaml"},

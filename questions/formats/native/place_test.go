@@ -121,6 +121,17 @@ func TestPlacesInYAML(t *testing.T) {
 			"questions:\n  - id: q\n    type: single-choice\n    stem: ‹stem-missing›\"\"\n    options: ‹one-correct›[{text: A}, {text: B}]\n"},
 		{"quote", yamlHead + "briefing: [{id: a, title: T, text: A.}]\nquestions:\n  - {id: q, type: true-false, stem: S, answer: true,\n" +
 			"     evidence: [{source: a, quote: ‹quote-not-found›Zebras}]}\n"},
+		{"number", yamlQuestion("    type: numeric\n    accept:\n      - {value: ‹wanted-number›1_000, tolerance: ‹tolerance-form›some}\n      - ‹value-and-range›{value: 1, max: 2}\n")},
+		{"accepted text of a number", yamlQuestion("    type: numeric\n    accept: [{‹field-unknown›text: 1, value: 1}]\n")},
+		{"tolerance is a list", yamlQuestion("    type: numeric\n    accept: [{value: 1, tolerance: ‹wanted-text›[1]}]\n")},
+		{"unit", yamlQuestion("    type: numeric\n    accept: [{value: 1}]\n    unit: ‹unit-unreadable›100 km\n")},
+		{"pairs", yamlQuestion("    type: matching\n    pairs:\n      - {prompt: ‹text-missing›\"\", match: A}\n      - {prompt: B, match: C, match_id: ‹id-form›M}\n" +
+			"    distractors: [‹distractor-matches›C, {text: D, ‹field-unknown›match: E}, ‹wanted-text›[F], ‹text-missing›~]\n")},
+		{"items", yamlQuestion("    type: ordering\n    items:\n      - one\n      - {text: two, id: ‹id-form›I}\n      - ‹item-twice›ONE\n      - ‹text-missing›{id: b}\n")},
+		{"gaps", yamlHead + "questions:\n  - id: q\n    type: gap-fill\n    stem: ‹gap-unknown›Here is [[w]], [[x]] and [[y]].\n    gaps:\n      x: ‹gap-mixed›{unit: km, typos: 1}\n" +
+			"      y:\n        accept:\n          - ‹text-missing›{feedback: a}\n      z: ‹gap-unplaced›{accept: [{text: a}]}\n"},
+		{"essay", yamlQuestion("    type: essay\n    points: 2\n    rubric:\n      ‹rubric-points›- criterion: A\n        points: 1\n        levels: [a, ‹wanted-text›[b], {text: c, points: ‹level-points›2}]\n")},
+		{"information", yamlQuestion("    type: information\n    ‹field-unknown›answer: true\n    points: ‹points-unused›1\n")},
 		{"stances", yamlHead + "briefing: [{id: a, title: T, text: A.}, {id: b, title: T, text: B.}]\nevidence: optional\nquestions:\n" +
 			"  - id: q\n    type: compare-sources\n    stem: S\n    claims:\n      - text: C\n        sources:\n          a: ‹stance-unknown›says\n          b: silent\n" +
 			"          ‹field-twice›a: states\n"},

@@ -82,6 +82,51 @@ questions:
       - text: The ministry is behind it.
         sources: {allies: states, joint: silent}
         evidence: [{source: allies, quote: The ministry}]
+  - id: intro
+    type: information
+    stem: Now for figures.
+    pinned: true
+  - id: number
+    type: numeric
+    stem: How many?
+    accept:
+      - {value: 30000, tolerance: 5%}
+      - {value: 1.50, tolerance: 0.50, weight: 50}
+      - {min: 10}
+    unit: kg
+    evidence: [{source: joint, quote: ministry}]
+  - id: pairs
+    type: matching
+    stem: Match.
+    pairs:
+      - {prompt: yes, match: 2021}
+      - {id: x, prompt: B, match_id: y, match: no}
+    distractors: [off, {id: z, text: on}]
+    evidence: [{source: joint, quote: ministry}]
+  - id: order
+    type: ordering
+    stem: Put in order.
+    items: [yes, 1.50, {id: last, text: true}]
+    marking: relative
+    evidence: [{source: joint, quote: ministry}]
+  - id: gaps
+    type: gap-fill
+    stem: "[[who]] hit [[2]] servers, and [[no]]."
+    gaps:
+      who: {accept: [{text: The ministry}, {text: no, weight: 50}], match: exact, typos: 1, weight: 2}
+      2: {accept: [{value: 30000, tolerance: 10}, {min: 1, max: 2, weight: 0, feedback: Few.}], unit: servers}
+      no: {options: [{text: nobody, correct: true}, {text: yes, pinned: true}], shuffle: false}
+    evidence: [{source: joint, quote: ministry}]
+  - id: essay
+    type: essay
+    stem: Tell.
+    points: 3
+    rubric:
+      - criterion: Names both
+        points: 2
+        levels: [yes, {text: one, points: 0.5}]
+      - {criterion: Is clear, points: 1}
+    words: {min: 50, max: 100}
 `
 
 // soundSet is what soundYAML says.
@@ -94,6 +139,8 @@ func soundSet() questions.Set {
 	blamed := head("blamed", "single-choice", "Who?",
 		questions.Evidence{Source: "allies", Quote: "The ministry is behind it.", Passage: 2})
 	blamed.Points = "1.5"
+	intro, essay := head("intro", "information", "Now for figures."), head("essay", "essay", "Tell.")
+	intro.Pinned, essay.Points = true, "3"
 	return questions.Set{
 		Readback: 1, ID: "exchange", Title: "Who was blamed?", Language: "en", Tags: []string{"a", "b"},
 		Briefing: []questions.Source{
@@ -120,8 +167,30 @@ func soundSet() questions.Set {
 					Sources:  map[string]questions.Stance{"allies": "states", "joint": "silent"},
 					Evidence: []questions.Evidence{{Source: "allies", Quote: "The ministry"}},
 				}}}},
+			{QuestionHead: intro, Body: &questions.Information{}},
+			{QuestionHead: head("number", "numeric", "How many?", joint...), Body: &questions.Numeric{Unit: "kg", Accept: []questions.NumericAccept{
+				{Value: "30000", Tolerance: "5%"}, {Value: "1.5", Tolerance: "0.5", Weight: "50"}, {Min: "10"}}}},
+			{QuestionHead: head("pairs", "matching", "Match.", joint...), Body: &questions.Matching{
+				Pairs:       []questions.Pair{{Prompt: "yes", Match: "2021"}, {ID: "x", Prompt: "B", MatchID: "y", Match: "no"}},
+				Distractors: []questions.Item{{Text: "off"}, {ID: "z", Text: "on"}}}},
+			{QuestionHead: head("order", "ordering", "Put in order.", joint...), Body: &questions.Ordering{Marking: questions.RelativePosition,
+				Items: []questions.Item{{Text: "yes"}, {Text: "1.50"}, {ID: "last", Text: "true"}}}},
+			{QuestionHead: head("gaps", "gap-fill", "[[who]] hit [[2]] servers, and [[no]].", joint...), Body: soundGaps()},
+			{QuestionHead: essay, Body: &questions.Essay{Words: questions.WordRange{Min: 50, Max: 100}, Rubric: []questions.Criterion{
+				{Criterion: "Names both", Points: "2", Levels: []questions.Level{{Text: "yes"}, {Text: "one", Points: "0.5"}}},
+				{Criterion: "Is clear", Points: "1"}}}},
 		},
 	}
+}
+
+func soundGaps() *questions.GapFill {
+	no := false
+	return &questions.GapFill{Gaps: map[string]questions.Gap{
+		"who": {Accept: []questions.GapAccept{{Text: "The ministry"}, {Text: "no", Weight: "50"}}, Match: questions.MatchExact, Typos: 1, Weight: "2"},
+		"2": {Accept: []questions.GapAccept{{Value: "30000", Tolerance: "10"}, {Min: "1", Max: "2", Weight: "0", Feedback: "Few."}},
+			Unit: "servers"},
+		"no": {Options: questions.Options{{Text: "nobody", Correct: true}, {Text: "yes", Pinned: true}}, Shuffle: &no},
+	}}
 }
 
 func TestReadASoundSet(t *testing.T) {

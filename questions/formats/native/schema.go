@@ -52,7 +52,7 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[questions.Type]():
 		return oneOf(questions.Types()...)
 	case reflect.TypeFor[questions.Tolerance]():
-		return &jsonschema.Schema{Extras: map[string]any{"type": []string{"string", "number"}}}
+		return &jsonschema.Schema{Minimum: "0", Pattern: `^([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *%?$`, Extras: map[string]any{"type": []string{"string", "number"}}}
 	case reflect.TypeFor[questions.OrderMarking]():
 		return oneOf(questions.OrderMarkings()...)
 	case reflect.TypeFor[questions.EvidenceRule]():
@@ -64,9 +64,14 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[questions.Stance]():
 		return oneOf(questions.Stances()...)
 	case reflect.TypeFor[string]():
-		return &jsonschema.Schema{Extras: map[string]any{"type": []string{"string", "number", "boolean"}}} // 2021 and no are read as text
+		return plainText()
 	}
 	return nil
+}
+
+// plainText is any value that is read as text: 2021 and no are.
+func plainText() *jsonschema.Schema {
+	return &jsonschema.Schema{Extras: map[string]any{"type": []string{"string", "number", "boolean"}}}
 }
 
 func oneOf[T ~string](values ...T) *jsonschema.Schema {
@@ -79,14 +84,14 @@ func oneOf[T ~string](values ...T) *jsonschema.Schema {
 
 // explain puts the words and limits of a struct's fields to their schemas.
 func explain(name string, s *jsonschema.Schema) {
-	if limit := limits[name]; limit != nil {
-		limit(s)
-	}
 	for p := s.Properties.Oldest(); p != nil; p = p.Next() {
 		p.Value.Description = descriptions[name+"."+p.Key]
 		if limit := limits[name+"."+p.Key]; limit != nil {
 			limit(p.Value)
 		}
+	}
+	if limit := limits[name]; limit != nil {
+		limit(s)
 	}
 }
 

@@ -35,6 +35,7 @@ func TestSchemaDescribesEveryField(t *testing.T) {
 	}
 	type schema struct {
 		Properties map[string]struct{ Description string }
+		AnyOf      []schema
 		Defs       map[string]schema `json:"$defs"`
 	}
 	var root schema
@@ -45,9 +46,11 @@ func TestSchemaDescribesEveryField(t *testing.T) {
 	schemas["Set"] = root
 	delete(schemas, "Question") // refers to those of the types
 	for name, s := range schemas {
-		for field, property := range s.Properties {
-			if property.Description == "" {
-				t.Errorf("%s.%s has no description", name, field)
+		for _, form := range append(s.AnyOf, s) {
+			for field, property := range form.Properties {
+				if property.Description == "" {
+					t.Errorf("%s.%s has no description", name, field)
+				}
 			}
 		}
 	}
@@ -177,6 +180,25 @@ func TestSchemaRefusesBadSets(t *testing.T) {
 		{"evidence without a quote", "absent: It is silent.", "passage: 1"},
 		{"unknown field of an option", "{text: no}", "{text: no, right: true}"},
 		{"one option", "\n      - {text: no}", ""},
+		{"no number", "{min: 10}", "{weight: 10}"},
+		{"tolerance of words", "tolerance: 5%", "tolerance: a little"},
+		{"negative tolerance", "tolerance: 0.50", "tolerance: -0.50"},
+		{"number as text", "value: 1.50", "value: one"},
+		{"no prompt", "prompt: yes, ", ""},
+		{"bad id of a prompt", "{id: x, prompt", "{id: X, prompt"},
+		{"distractor with a match", "{id: z, text: on}", "{id: z, match: on}"},
+		{"item that is a list", "{id: last, text: true}", "[last]"},
+		{"one item", "items: [yes, 1.50, {id: last, text: true}]", "items: [yes]"},
+		{"unknown marking of an order", "marking: relative", "marking: right-minus-wrong"},
+		{"gap with a wrong field", "no: {options:", "no: {choices:"},
+		{"gap without a key", "who: {accept: [{text: The ministry}, {text: no, weight: 50}], match: exact", "who: {match: exact"},
+		{"negative weight of a gap", "typos: 1, weight: 2", "typos: 1, weight: -2"},
+		{"list of gaps", "gaps:\n      who:", "gaps:\n    - who:"},
+		{"criterion without points", "{criterion: Is clear, points: 1}", "{criterion: Is clear}"},
+		{"criterion for nothing", "{criterion: Is clear, points: 1}", "{criterion: Is clear, points: 0}"},
+		{"level with an id", "{text: one, points: 0.5}", "{text: one, id: a}"},
+		{"negative words", "words: {min: 50", "words: {min: -50"},
+		{"answer to information", "stem: Now for figures.", "stem: Now for figures.\n    answer: true"},
 	}
 	schema := compiled(t)
 	for _, test := range tests {

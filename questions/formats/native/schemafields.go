@@ -37,7 +37,8 @@ var descriptions = map[string]string{
 	"QuestionHead.tags":        "Words to draw questions by and to report on.",
 	"QuestionHead.evidence":    "What proves the key.",
 	"QuestionHead.explanation": "Markdown, shown in review.",
-	"QuestionHead.hint":        "Markdown.",
+	"QuestionHead.hint":        "Markdown, shown to who asks for it where the quiz has hints.",
+	"QuestionHead.pinned":      "Whether the question keeps its place when questions are shuffled.",
 
 	"Evidence.source":  "The id of the source.",
 	"Evidence.quote":   "What the source says, word for word, within one passage.",
@@ -54,6 +55,7 @@ var descriptions = map[string]string{
 	"Option.correct":           "Whether it is right to choose it.",
 	"Option.weight":            "Instead of correct: what choosing it earns, in percent.",
 	"Option.feedback":          "Markdown, shown in review to who chose it.",
+	"Option.pinned":            "Whether it keeps its place when options are shuffled.",
 
 	"TrueFalse.answer":        "Whether the statement is true.",
 	"TrueFalse.feedback":      "What review says to each answer.",
@@ -66,6 +68,53 @@ var descriptions = map[string]string{
 	"Accept.text":      "* stands for any characters, \\* for a star.",
 	"Accept.weight":    "What the answer earns, in percent; 100 by default.",
 	"Accept.feedback":  "Markdown, shown in review to who gave this answer.",
+
+	"Numeric.accept":          "The numbers that count, the first match first.",
+	"Numeric.unit":            "What may follow the number; another unit doesn't fit.",
+	"NumericAccept.value":     "The right number.",
+	"NumericAccept.tolerance": "How far from the value an answer may be: 0.5, or 5% of the value; nothing by default.",
+	"NumericAccept.min":       "Instead of a value: the least number that counts.",
+	"NumericAccept.max":       "Instead of a value: the greatest number that counts.",
+	"NumericAccept.weight":    "What the answer earns, in percent; 100 by default.",
+	"NumericAccept.feedback":  "Markdown, shown in review to who gave this answer.",
+
+	"Matching.pairs":       "Prompts, each with its match.",
+	"Matching.distractors": "Matches that belong to no prompt, each a text, or a text with an id.",
+	"Pair.id":              "Names the prompt in answers; p1, p2… by default.",
+	"Pair.prompt":          "Markdown.",
+	"Pair.match_id":        "Names the match in answers; m1, m2… by default.",
+	"Pair.match":           "Markdown. Equal matches stand for each other.",
+	"Item.id":              "Names the item in answers; i1, i2… by default, m… for a distractor.",
+	"Item.text":            "Markdown.",
+
+	"Ordering.items":   "What is to be put in order, in the right order; each a text, or a text with an id.",
+	"Ordering.marking": "How an order is marked; absolute by default.",
+
+	"GapFill.gaps":        "What each [[name]] of the stem takes, by its name.",
+	"Gap.accept":          "The texts that count, as in short-text, or the numbers, as in numeric; the first match first.",
+	"Gap.match":           "As in short-text.",
+	"Gap.typos":           "As in short-text.",
+	"Gap.unit":            "As in numeric.",
+	"Gap.options":         "Instead of accept: what can be chosen, as in single-choice.",
+	"Gap.shuffle":         "As in single-choice.",
+	"Gap.weight":          "What the gap counts against the others; 1 by default.",
+	"GapAccept.text":      "* stands for any characters, \\* for a star.",
+	"GapAccept.value":     "The right number.",
+	"GapAccept.tolerance": "How far from the value an answer may be: 0.5, or 5% of the value; nothing by default.",
+	"GapAccept.min":       "Instead of a value: the least number that counts.",
+	"GapAccept.max":       "Instead of a value: the greatest number that counts.",
+	"GapAccept.weight":    "What the answer earns, in percent; 100 by default.",
+	"GapAccept.feedback":  "Markdown, shown in review to who gave this answer.",
+
+	"Essay.rubric":        "What a person marks it by.",
+	"Essay.words":         "How many words are wanted; an essay is taken whatever its length.",
+	"Criterion.criterion": "What is looked for.",
+	"Criterion.points":    "The most that it earns. Together they should be the question's points.",
+	"Criterion.levels":    "What an essay does to earn some of the points, each a text, or a text with points.",
+	"Level.text":          "What such an essay does.",
+	"Level.points":        "What it earns then.",
+	"WordRange.min":       "The fewest words; no bound by default.",
+	"WordRange.max":       "The most words; no bound by default.",
 
 	"SelectSentence.source":  "The id of the source to pick in.",
 	"SelectSentence.correct": "Quotes of the right sentences; they are the evidence too.",
@@ -102,6 +151,26 @@ var limits = map[string]func(*jsonschema.Schema){
 	"SelectSentence.choose":  func(s *jsonschema.Schema) { s.Minimum = "0" },
 	"CompareSources.claims":  atLeast(1),
 	"Claim.id":               slug,
+	"Numeric.accept":         atLeast(1),
+	"NumericAccept":          either("value", "min", "max"),
+	"NumericAccept.weight":   between(0, 100),
+	"Matching.pairs":         upTo(1, 200),
+	"Pair.id":                slug,
+	"Pair.match_id":          slug,
+	"Item":                   orText,
+	"Item.id":                slug,
+	"Ordering.items":         upTo(2, 200),
+	"GapFill.gaps":           func(s *jsonschema.Schema) { s.MinProperties, s.MaxProperties = count(1), count(200) },
+	"Gap":                    either("accept", "options"),
+	"Gap.typos":              between(0, 5),
+	"Gap.weight":             between(0, 1000),
+	"GapAccept":              either("text", "value", "min", "max"),
+	"GapAccept.weight":       between(0, 100),
+	"Criterion.points":       func(s *jsonschema.Schema) { s.ExclusiveMinimum, s.Maximum = "0", "1000" },
+	"Level":                  orText,
+	"Level.points":           between(0, 1000),
+	"WordRange.min":          func(s *jsonschema.Schema) { s.Minimum = "0" },
+	"WordRange.max":          func(s *jsonschema.Schema) { s.Minimum = "0" },
 }
 
 func slug(s *jsonschema.Schema) {
@@ -114,15 +183,27 @@ func atLeast(n uint64) func(*jsonschema.Schema) {
 	return func(s *jsonschema.Schema) { s.MinItems = count(n) }
 }
 
+func upTo(least, most uint64) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) { s.MinItems, s.MaxItems = count(least), count(most) }
+}
+
+// orText lets a text stand for a mapping with nothing else.
+func orText(s *jsonschema.Schema) {
+	mapping := *s
+	*s = jsonschema.Schema{AnyOf: []*jsonschema.Schema{plainText(), &mapping}}
+}
+
 func between(least, most int) func(*jsonschema.Schema) {
 	return func(s *jsonschema.Schema) {
 		s.Minimum, s.Maximum = json.Number(strconv.Itoa(least)), json.Number(strconv.Itoa(most))
 	}
 }
 
-// either asks for one of two fields.
-func either(one, other string) func(*jsonschema.Schema) {
+// either asks for one of some fields.
+func either(fields ...string) func(*jsonschema.Schema) {
 	return func(s *jsonschema.Schema) {
-		s.AnyOf = []*jsonschema.Schema{{Required: []string{one}}, {Required: []string{other}}}
+		for _, field := range fields {
+			s.AnyOf = append(s.AnyOf, &jsonschema.Schema{Required: []string{field}})
+		}
 	}
 }
