@@ -59,7 +59,7 @@ func postAttempt(v *visit, q *quiz.Quiz) error {
 			return v.quizPage(http.StatusUnprocessableEntity, q, v.FormValue("name"), problems)
 		}
 	}
-	attempt, err := v.start(q, q.RevisionID, false)
+	attempt, err := v.startOrRetry(q, v.FormValue("retry"))
 	if isRefusedStart(err) {
 		return v.quizPage(http.StatusConflict, q, "", nil)
 	}
@@ -67,6 +67,14 @@ func postAttempt(v *visit, q *quiz.Quiz) error {
 		return err
 	}
 	return v.seeOther(views.AttemptPath(attempt.ID, 1))
+}
+
+// startOrRetry starts an attempt from the beginning, or from what was right in the one named.
+func (v *visit) startOrRetry(q *quiz.Quiz, from string) (quiz.Attempt, error) {
+	if from != "" {
+		return v.startRetry(q, from)
+	}
+	return v.start(q, q.RevisionID, false)
 }
 
 // tryQuiz starts an instructor's try, which counts nowhere.
@@ -78,8 +86,7 @@ func tryQuiz(v *visit, q *quiz.Quiz) error {
 	return v.seeOther(views.AttemptPath(attempt.ID, 1))
 }
 
-// start makes an attempt with a plan of its own, which avoids what the learner has seen where it can. An open attempt
-// whose time is up is finished first, so that it isn't resumed.
+// start makes an attempt with a plan of its own, which avoids what the learner has seen where it can.
 func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, error) {
 	r, err := v.Store.Revision(v.ctx(), revision)
 	if err != nil {
@@ -89,18 +96,22 @@ func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, er
 	if err != nil {
 		return quiz.Attempt{}, err
 	}
-	want := quiz.Attempt{
+	return v.begin(quiz.Attempt{
 		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
 		Plan: quiz.NewPlan(&r.Set, q.Rules, v.Seed(), seen), StartedAt: v.now,
-	}
-	attempt, err := v.Store.Start(want)
+	}, nil)
+}
+
+// begin stores a new attempt, or resumes the open one. One whose time is up is finished first, so that it isn't resumed.
+func (v *visit) begin(want quiz.Attempt, carried []quiz.Answer) (quiz.Attempt, error) {
+	attempt, err := v.Store.StartWith(want, carried)
 	if err != nil || !attempt.Overdue(v.now) {
 		return attempt, err
 	}
 	if _, err := v.Store.FinishOverdue(attempt.ID, v.now); err != nil {
 		return attempt, err
 	}
-	return v.Store.Start(want)
+	return v.Store.StartWith(want, carried)
 }
 
 func isRefusedStart(err error) bool {

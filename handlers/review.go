@@ -108,11 +108,17 @@ func remarked(reviewed []quiz.Reviewed, corrections []quiz.Correction) bool {
 
 // ownReview adds what concerns only the learner.
 func (v *visit) ownReview(sat *sitting, p *views.ReviewPage) (err error) {
+	p.MayFlag = true
 	if p.Flags, err = v.ownFlags(sat); err != nil {
 		return err
 	}
-	p.Again, err = v.mayGoAgain(sat)
-	return err
+	if p.Again, err = v.mayGoAgain(sat); err != nil || !p.Again {
+		return err
+	}
+	if mayRetry(&sat.quiz, &sat.attempt, p.Release) {
+		p.Wrong = wrongIn(p.Questions)
+	}
+	return nil
 }
 
 // reviewOfAnother adds whose attempt it is.
