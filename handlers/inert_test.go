@@ -15,7 +15,7 @@ func (p *page) wantInert() *page {
 	p.t.Helper()
 	for _, forbidden := range []string{
 		"script:not([src])", "style", "[style]", "iframe", "object", "embed", "base", "meta[http-equiv]", "[srcdoc]", "frame", "applet", "math", "template",
-		`form:not([action^="/"])`, `[formaction]:not([formaction^="/attempts/"])`, `link:not([href^="/assets/"])`, `script:not([src^="/assets/"])`, `img:not([src^="/"])`, `img[src^="//"]`, "[background]", "[ping]",
+		`form[action]:not([action^="/"])`, `[formaction]:not([formaction^="/attempts/"])`, `link:not([href^="/assets/"])`, `script:not([src^="/assets/"])`, `img:not([src^="/"])`, `img[src^="//"]`, "[background]", "[ping]",
 	} {
 		if found := p.find(forbidden); found.Length() > 0 {
 			html, _ := found.First().Parent().Html()
