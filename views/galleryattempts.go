@@ -1,7 +1,7 @@
 package views
 
 import (
-	"encoding/json"
+	"slices"
 	"strconv"
 	"time"
 
@@ -10,20 +10,8 @@ import (
 	"github.com/readback/readback/quiz"
 )
 
-// specimenGiven are answers to the specimen's questions with the attempt's own ids: right, partly right and wrong ones.
-var specimenGiven = map[int]string{
-	1: `"1"`, 2: `["1","2"]`, 3: `false`, 4: `"about ninety thousand euros, I think"`, 5: `["courier/4.1"]`,
-	6: `{"1":{"courier":"contradicts","echo":"states","office":"silent"},"2":{"courier":"states"}}`,
-}
-
-func specimenAnswer(n int) quiz.Given {
-	if text, ok := specimenGiven[n]; ok {
-		return quiz.Given{Seq: 3, Answer: json.RawMessage(text)}
-	}
-	return quiz.Given{}
-}
-
-func specimenAttempt(numbers ...int) AttemptPage {
+// specimenAttempt is a quiz page with some of the specimen's questions and the answers given.
+func specimenAttempt(answers map[string]string, numbers ...int) AttemptPage {
 	r, plan := specimenRevision(), specimenPlan()
 	p := AttemptPage{
 		Frame: frame(accounts.Learner, r.Set.Title, "/attempts/a1"), Attempt: "a1", Quiz: r.Set.Title,
@@ -31,96 +19,123 @@ func specimenAttempt(numbers ...int) AttemptPage {
 		Deadline: specimenNow.Add(38*time.Minute + 12*time.Second), Now: specimenNow,
 	}
 	for _, n := range numbers {
-		q := AttemptQuestion{Shown: *quiz.ShowQuestion(r, plan, n), Given: specimenAnswer(n)}
-		p.Questions = append(p.Questions, q)
+		p.Questions = append(p.Questions, AttemptQuestion{Shown: *quiz.ShowQuestion(r, plan, n), Given: specimenGiven(answers, n)})
 	}
-	for i := range plan.Questions {
-		p.Map = append(p.Map, MapEntry{Number: i + 1, Page: i + 1, Answered: i < 2 || i == 4})
+	for i, planned := range plan.Questions {
+		plain := r.Set.Question(planned.ID).Type == questions.InformationType
+		p.Map = append(p.Map, MapEntry{Number: i + 1, Page: i + 1, Answered: !plain && (i < 2 || i == 4), Plain: plain})
 	}
+	return p
+}
+
+// specimenNumberOf is the number of one of the specimen's questions.
+func specimenNumberOf(question string) int {
+	return 1 + slices.IndexFunc(specimenPlan().Questions, func(p quiz.Planned) bool { return p.ID == question })
+}
+
+// specimenOf is a page with one question, answered or not, and something of it changed.
+func specimenOf(question string, answers map[string]string, change func(p *AttemptPage, q *AttemptQuestion)) AttemptPage {
+	p := specimenAttempt(answers, specimenNumberOf(question))
+	change(&p, &p.Questions[0])
 	return p
 }
 
 func attemptSpecimens() []Specimen {
+	return slices.Concat(typeSpecimens(), refusedSpecimens(), besideSpecimens(), pageSpecimens())
+}
+
+// typeSpecimens are one page for each question: answered, and where the controls look different then, unanswered.
+func typeSpecimens() []Specimen {
 	var all []Specimen
-	for n := range specimenPlan().Questions {
-		p := specimenAttempt(n + 1)
-		all = append(all, Specimen{"attempt-" + strconv.Itoa(n+1), Attempt(p)})
+	for i, planned := range specimenPlan().Questions {
+		n := strconv.Itoa(i + 1)
+		all = append(all, Specimen{"attempt-" + n, Attempt(specimenAttempt(mixedAnswers, i+1))})
+		switch specimenRevision().Set.Question(planned.ID).Type {
+		case questions.NumericType, questions.MatchingType, questions.OrderingType, questions.GapFillType, questions.EssayType:
+			all = append(all, Specimen{"attempt-" + n + "-empty", Attempt(specimenAttempt(nil, i+1))})
+		}
 	}
-	refused := specimenAttempt(4)
-	refused.Questions[0].Problem = refused.W.Say("fit.too-long", map[string]any{"length": 1204, "most": questions.MaxTextAnswer})
-	whole := specimenAttempt(1, 2, 3, 4, 5, 6)
+	return all
+}
+
+// refusedSpecimens are answers that don't fit their question.
+func refusedSpecimens() []Specimen {
+	refused := func(question, answer, rule string, args map[string]any) Specimen {
+		p := specimenOf(question, nil, func(p *AttemptPage, q *AttemptQuestion) {
+			q.Given, q.Problem = quiz.Given{Seq: 3, Answer: []byte(answer)}, p.W.Say("fit."+rule, args)
+		})
+		return Specimen{"attempt-refused-" + question, Attempt(p)}
+	}
+	return []Specimen{
+		refused("cost", `"ninety thousand"`, "too-long", map[string]any{"length": 1204, "most": questions.MaxTextAnswer}),
+		refused("euros", `"540,000 dollars"`, "unit-other", map[string]any{"found": "dollars", "unit": "euros"}),
+		refused("morning", `["2","1","3"]`, "order-incomplete", map[string]any{"found": 3, "of": 5}),
+		refused("summary", `{"1":"engine","2":"two"}`, "number-form", map[string]any{"gap": "2", "text": "two"}),
+		refused("trust", trustAnswer, "too-long", map[string]any{"length": 61204, "most": questions.MaxEssay}),
+	}
+}
+
+// besideSpecimens are what a quiz may ask or offer beside an answer.
+func besideSpecimens() []Specimen {
+	offered := specimenOf("euros", nil, func(p *AttemptPage, q *AttemptQuestion) {
+		q.MayCheck, q.TriesLeft, q.TryCost, q.MayHint, q.HintCost, q.AskCertainty, p.MayFlag = true, 3, 100.0/3, true, 10, true, true
+	})
+	tried := specimenOf("euros", mixedAnswers, func(p *AttemptPage, q *AttemptQuestion) {
+		q.MayCheck, q.TriesLeft, q.TryCost, q.MayHint, q.HintCost = true, 2, 25, true, 10
+		q.Tried, q.ReadAs = &TriedAnswer{Verdict: quiz.Partly, Left: 2, Same: true}, "90,000"
+	})
+	hint := specimenOf("morning", mixedAnswers, func(p *AttemptPage, q *AttemptQuestion) {
+		q.MayCheck, q.TriesLeft, q.TryCost, q.Hint = true, 1, 25, specimenRevision().Set.Question("morning").Hint
+		q.Tried = &TriedAnswer{Verdict: quiz.Wrong, Left: 1}
+	})
+	certain := specimenOf("cause", mixedAnswers, func(p *AttemptPage, q *AttemptQuestion) {
+		q.AskCertainty, q.Certainty = true, quiz.Unsure
+		p.MayFlag, q.Flag = true, &quiz.Flag{Kind: quiz.FlagWrong, Note: "Two of these are right.", At: specimenNow, ResolvedAt: specimenNow}
+	})
+	conflict := specimenOf("who-says", wrongAnswers, func(p *AttemptPage, q *AttemptQuestion) {
+		stored := specimenGiven(mixedAnswers, q.Number)
+		q.Other, q.Problem = &stored, p.W.T("conflict.form")
+	})
+	return []Specimen{
+		{"attempt-offers", Attempt(offered)}, {"attempt-tried", Attempt(tried)}, {"attempt-hint", Attempt(hint)},
+		{"attempt-certain-and-flagged", Attempt(certain)}, {"attempt-conflict", Attempt(conflict)},
+	}
+}
+
+// pageSpecimens are whole pages: several questions, none of the sources, a checked answer, a guest.
+func pageSpecimens() []Specimen {
+	var numbers []int
+	for i := range specimenPlan().Questions {
+		numbers = append(numbers, i+1)
+	}
+	whole := specimenAttempt(mixedAnswers, numbers...)
 	whole.Page, whole.Pages, whole.Deadline = 1, 1, time.Time{}
-	hidden := specimenAttempt(6)
+	hidden := specimenAttempt(mixedAnswers, specimenNumberOf("claims"), specimenNumberOf("who-says"))
 	hidden.Sources, hidden.TryIt = NamesOnly(hidden.Sources), true
-	mayCheck, checked := specimenAttempt(2), specimenAttempt(2)
-	mayCheck.Questions[0].MayCheck = true
-	checked.Questions[0].Checked = &specimenReview(quiz.Release{Marks: true, Key: true}).Questions[1]
-	guest := specimenAttempt(1)
+	mayCheck := specimenOf("affected", mixedAnswers, func(_ *AttemptPage, q *AttemptQuestion) { q.MayCheck = true })
+	check := func(question string) AttemptPage {
+		return specimenOf(question, mixedAnswers, func(p *AttemptPage, q *AttemptQuestion) {
+			q.Checked = &specimenReview(mixedAnswers, quiz.Release{Marks: true, Key: true}).Questions[q.Number-1]
+			p.MayFlag = true
+		})
+	}
+	guest := specimenAttempt(mixedAnswers, 1)
 	guest.ReturnCode = "7KQM-2VXA-94TD-HWPE-R6CZ"
-	return append(all,
-		Specimen{"attempt-refused", Attempt(refused)},
-		Specimen{"attempt-all-on-one-page", Attempt(whole)},
-		Specimen{"attempt-without-sources", Attempt(hidden)},
-		Specimen{"attempt-to-check", Attempt(mayCheck)},
-		Specimen{"attempt-checked", Attempt(checked)},
-		Specimen{"attempt-of-a-guest", Attempt(guest)},
-		Specimen{"finish-missing", Finish(specimenFinish(false))},
-		Specimen{"finish-complete", Finish(specimenFinish(true))},
-	)
+	return []Specimen{
+		{"attempt-all-on-one-page", Attempt(whole)}, {"attempt-without-sources", Attempt(hidden)},
+		{"attempt-to-check", Attempt(mayCheck)}, {"attempt-checked", Attempt(check("affected"))},
+		{"attempt-checked-gaps", Attempt(check("summary"))}, {"attempt-of-a-guest", Attempt(guest)},
+		{"finish-missing", Finish(specimenFinish(false))}, {"finish-complete", Finish(specimenFinish(true))},
+	}
 }
 
 func specimenFinish(complete bool) FinishPage {
-	a := specimenAttempt(1)
+	a := specimenAttempt(mixedAnswers, 1)
 	p := FinishPage{Frame: a.Frame, Attempt: a.Attempt, Quiz: a.Quiz, Deadline: a.Deadline, Now: a.Now}
-	for i, e := range a.Map {
-		e.Answered = e.Answered || complete
-		p.Questions = append(p.Questions, CheckEntry{MapEntry: e, Stem: specimenRevision().Set.Questions[i].Stem})
+	for i, shown := range quiz.ShowAll(specimenRevision(), specimenPlan()) {
+		e := a.Map[i]
+		e.Answered = e.Answered || complete && !e.Plain
+		p.Questions = append(p.Questions, CheckEntry{MapEntry: e, Stem: shown.Stem})
 	}
 	return p
-}
-
-// specimenReview is a finished attempt with as much as a release shows.
-func specimenReview(release quiz.Release) ReviewPage {
-	r, plan := specimenRevision(), specimenPlan()
-	answers := map[string]quiz.Answer{}
-	for i := range plan.Questions {
-		planned := &plan.Questions[i]
-		stored, err := planned.Authored(r, specimenAnswer(i+1).Answer)
-		if err != nil {
-			panic(err)
-		}
-		answers[planned.ID] = quiz.Answer{Question: planned.ID, Seq: 3, Answer: stored}
-	}
-	delete(answers, plan.Questions[2].ID)
-	reviewed, err := quiz.ReviewAttempt(r, plan, answers, nil, release)
-	if err != nil {
-		panic(err)
-	}
-	p := ReviewPage{
-		Frame: frame(accounts.Learner, r.Set.Title, "/attempts/a1/review"), Attempt: "a1", QuizID: "z1", Quiz: r.Set.Title,
-		Number: 1, FinishedAt: specimenNow, Release: release, Questions: reviewed, Sources: SourcesOf(r),
-	}
-	if release.Marks {
-		passed := true
-		p.Score = &quiz.Score{Points: 5.5, Max: 9, Percent: 61.11, Passed: &passed}
-	}
-	return p
-}
-
-func reviewSpecimens() []Specimen {
-	whole := specimenReview(quiz.Release{Marks: true, Key: true})
-	whole.Again = true
-	later := specimenReview(quiz.Release{From: specimenNow.Add(72 * time.Hour)})
-	other := specimenReview(quiz.Release{Marks: true, Key: true})
-	other.Learner, other.Person.Role = "Noor van den Heuvel-Ibrahimović", accounts.Instructor
-	open := specimenReview(quiz.Release{})
-	open.Learner, open.Person.Role, open.FinishedAt = other.Learner, accounts.Instructor, time.Time{}
-	return []Specimen{
-		{"review", Review(whole)},
-		{"review-marks-only", Review(specimenReview(quiz.Release{Marks: true}))},
-		{"review-later", Review(later)},
-		{"review-never", Review(specimenReview(quiz.Release{}))},
-		{"review-of-a-learner", Review(other)},
-		{"review-under-way", Review(open)},
-	}
 }

@@ -62,7 +62,7 @@ func givenGaps(r reviewing, q quiz.Reviewed) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if right := rightIn(q, *piece.gap); right != "" && q.Key.Gaps[piece.gap.ID].Verdict != quiz.Right {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<span class=\"filled right instead\">")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<span class=\"filled right key\">")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

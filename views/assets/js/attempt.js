@@ -1,7 +1,10 @@
 // The quiz page: every change is saved at once, and its state is said in words.
 import { Outbox } from "./outbox.js";
-import { describe, isEmpty, isTyped, read, write } from "./answers.js";
+import { describe, isEmpty, isTyped, read, readCertainty, write, writeCertainty } from "./answers.js";
 import { setUpEvidence } from "./evidence.js";
+import { setUpMatches } from "./matches.js";
+import { setUpNumbers } from "./numbers.js";
+import { setUpOrders } from "./orders.js";
 import { setUpReading } from "./reading.js";
 import { setUpPicks } from "./picks.js";
 import { startTimer } from "./timer.js";
@@ -46,28 +49,36 @@ function changed(q) {
   seqs.set(q, seq);
   fresh.add(q);
   countUnanswered(q, answer);
-  return outbox.put(Number(q.dataset.n), seq, answer);
+  return outbox.put(Number(q.dataset.n), seq, answer, readCertainty(q));
+}
+
+/** The answer itself changed, so that the last check was of another one. */
+function edited(q) {
+  q.querySelector('[data-since]')?.removeAttribute('hidden');
+  changed(q);
 }
 
 function settle() {
-  for (const q of [...typing.keys()]) changed(q);
+  for (const q of [...typing.keys()]) edited(q);
 }
 
 form.addEventListener('input', (event) => {
   const q = event.target.closest('.question');
-  if (!q || !isTyped(q)) return;
+  if (!q || !isTyped(event.target)) return;
   clearTimeout(typing.get(q));
-  typing.set(q, setTimeout(() => changed(q), TYPING));
+  typing.set(q, setTimeout(() => edited(q), TYPING));
   countUnanswered(q, read(q));
 });
-document.addEventListener('change', (event) => {
-  const name = /^a\.(\d+)/.exec(event.target.name ?? '');
-  const q = name && byNumber(Number(name[1]));
-  if (q && (!isTyped(q) || typing.has(q))) changed(q);
+document.addEventListener('change', ({ target }) => {
+  const [, kind, n] = /^(a|c)\.(\d+)/.exec(target.name ?? '') ?? [];
+  const q = n && byNumber(Number(n));
+  if (!q || isTyped(target) && !typing.has(q)) return;
+  if (kind === 'a') edited(q);
+  else changed(q);
 });
 form.addEventListener('focusout', (event) => {
   const q = event.target.closest('.question');
-  if (q && typing.has(q)) changed(q);
+  if (q && typing.has(q)) edited(q);
 });
 
 // What became of an answer
@@ -131,11 +142,11 @@ function problem(q, text) {
 
 function showConflict(q, { stored, mine }) {
   const box = q.querySelector('[data-conflict]');
-  const pair = (label, answer) => {
+  const pair = (label, { answer, certainty }) => {
     const p = document.createElement('p');
     const b = document.createElement('b');
     b.textContent = label;
-    p.append(b, ' ', describe(q, answer, words.empty));
+    p.append(b, ' ', describe(q, answer, words.empty, certainty));
     return p;
   };
   const button = (text, then) => {
@@ -156,23 +167,25 @@ function showConflict(q, { stored, mine }) {
   const actions = document.createElement('p');
   actions.className = 'actions';
   actions.append(
-    button(words.keepTheirs, () => { outbox.drop(Number(q.dataset.n)); put(q, stored.answer); settled(q); }),
-    button(words.keepMine, () => { outbox.drop(Number(q.dataset.n)); put(q, mine.answer); changed(q); }),
+    button(words.keepTheirs, () => { outbox.drop(Number(q.dataset.n)); put(q, stored); settled(q); }),
+    button(words.keepMine, () => { outbox.drop(Number(q.dataset.n)); put(q, mine); changed(q); }),
   );
-  box.replaceChildren(title, pair(words.theirs, stored.answer), pair(words.mine, mine.answer), actions);
+  box.replaceChildren(title, pair(words.theirs, stored), pair(words.mine, mine), actions);
   box.hidden = false;
   alarm(words.conflict);
 }
 
-function put(q, answer) {
+function put(q, { answer, certainty }) {
   write(q, answer);
+  writeCertainty(q, certainty);
   picks.refresh();
+  numbers.refresh(q);
   countUnanswered(q, answer);
 }
 
 /** Shows an answer that was given to this attempt on this device, here before or in another tab. */
 function take(q, entry) {
-  put(q, entry.answer);
+  put(q, entry);
   seqs.set(q, Math.max(seqs.get(q), entry.seq));
   fresh.add(q);
 }
@@ -213,10 +226,12 @@ function countUnanswered(q, answer) {
   line.textContent = line.dataset.unanswered.replace('{number}', missing).replace('{of}', all);
   const clear = q.querySelector('[data-clear]');
   if (clear) clear.hidden = isEmpty(answer);
+  const count = q.querySelector('[data-count]');
+  if (count) count.textContent = count.dataset.count.replace('{number}', answer.split(/\s+/).filter(Boolean).length);
 }
 
 function addClear(q) {
-  if (!['single-choice', 'true-false', 'compare-sources'].includes(q.dataset.type)) return;
+  if (!['single-choice', 'true-false', 'compare-sources', 'ordering'].includes(q.dataset.type)) return;
   const b = document.createElement('button');
   b.type = 'button';
   b.className = 'quiet clear';
@@ -225,10 +240,12 @@ function addClear(q) {
   b.hidden = isEmpty(read(q));
   b.addEventListener('click', () => {
     write(q, null);
-    changed(q);
-    q.querySelector('input').focus();
+    edited(q);
+    (q.querySelector('[data-keep]') ?? q.querySelector('input')).focus();
   });
-  q.querySelector('[data-problem]').before(b);
+  const beside = q.querySelector('[data-keep]');
+  if (beside) beside.after(b);
+  else q.querySelector('[data-problem]').before(b);
 }
 
 // Going on: the form itself carries what isn't saved, so that it may go at once; but never into a dead line. It leaves
@@ -270,6 +287,9 @@ addEventListener('pagehide', settle);
 
 setUpEvidence(panes, setUpReading(panes, panes.dataset.attempt, form.dataset.page));
 const picks = setUpPicks(questions, words);
+const numbers = setUpNumbers(form);
+setUpMatches(questions);
+setUpOrders(questions, words, say, edited);
 
 for (const q of questions) {
   addClear(q);
@@ -292,7 +312,7 @@ if (timer) {
   startTimer(timer, words, say, async () => {
     settle();
     alarm(words.timeUp);
-    for (const input of document.querySelectorAll('main input, main button')) input.disabled = true;
+    for (const input of document.querySelectorAll('main :is(input, select, textarea, button)')) input.disabled = true;
     await Promise.race([outbox.drain(), new Promise((done) => setTimeout(done, GRACE))]);
     setTimeout(() => { leaving = true; location.replace(`/attempts/${panes.dataset.attempt}`); }, GRACE);
   });

@@ -82,9 +82,10 @@ export class Outbox {
   stuck() { return this.waiting().filter((e) => this.failed.has(e.n)); }
   kept(n) { return this.shelf.get(n) ?? this.unheard.get(n); }
 
-  put(n, seq, answer) {
+  /** Certainty is left out where the quiz doesn't ask. */
+  put(n, seq, answer, certainty) {
     this.#forget(n);
-    const entry = { n, seq, answer, at: Date.now() };
+    const entry = { n, seq, answer, certainty, at: Date.now() };
     this.unheard.set(n, entry);
     this.shelf.put(n, entry);
     this.on(n, 'saving');
@@ -146,7 +147,7 @@ export class Outbox {
       response = await fetch(`/attempts/${this.attempt}/answers/${entry.n}`, {
         method: 'PUT',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ seq: entry.seq, answer: entry.answer }),
+        body: JSON.stringify({ seq: entry.seq, answer: entry.answer, certainty: entry.certainty }),
         redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE),
       });

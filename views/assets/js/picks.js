@@ -55,7 +55,28 @@ export function setUpPicks(questions, words) {
     if (event.target.checked && !limit(q, event.target)) event.stopPropagation();
     list(q);
   });
+  for (const q of picking) setUpKeys(boxes(q));
   const refresh = () => picking.forEach(list);
   refresh();
   return { refresh };
+}
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Makes the sentences of a question one stop of the Tab key, within which the arrow keys go from one to the next. */
+function setUpKeys(boxes) {
+  const stop = (at) => {
+    for (const b of boxes) b.tabIndex = b === at ? 0 : -1;
+  };
+  if (boxes.length > 0) stop(boxes.find((b) => b.checked) ?? boxes[0]);
+  boxes.forEach((box, i) => {
+    box.addEventListener('focus', () => stop(box));
+    box.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const to = { Home: boxes[0], End: boxes.at(-1) }[event.key] ?? boxes[i + STEPS[event.key]];
+      if (!(event.key in STEPS) && !to) return;
+      event.preventDefault();
+      to?.focus();
+    });
+  });
 }
