@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -150,6 +151,18 @@ func TestEveryRuleHasACase(t *testing.T) {
 	for _, rule := range slices.Sorted(maps.Keys(rules)) {
 		if !covered[rule] {
 			t.Errorf("no case breaks the rule %s", rule)
+		}
+	}
+}
+
+func TestEveryRuleIsInTheDocs(t *testing.T) {
+	docs, err := os.ReadFile("../docs/problems.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rule := range rulesInSources(t) {
+		if !strings.Contains(string(docs), "\n| `"+rule+"` | ") {
+			t.Errorf("docs/problems.md doesn't have %s", rule)
 		}
 	}
 }
