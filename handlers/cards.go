@@ -99,17 +99,26 @@ func (v *visit) past(q *quiz.Quiz, attempts []quiz.Attempt) []views.PastAttempt 
 	return list
 }
 
-// countingAttempt is the id of the attempt whose score counts; empty when there is only one, or when it is the mean.
+// countingAttempt is the id of the attempt whose score counts; empty when there is only one, when it is the mean, and
+// when the first or last one counts and awaits marking.
 func countingAttempt(r quiz.Rules, attempts []quiz.Attempt) string {
-	var ids []string
+	var finished []quiz.Attempt
 	var scores []quiz.Score
 	for _, a := range attempts {
-		if a.Score != nil {
-			ids, scores = append(ids, a.ID), append(scores, *a.Score)
+		if a.State == quiz.Finished && (a.Score != nil || r.Counts != quiz.CountsBest) {
+			finished = append(finished, a)
+			scores = append(scores, scoreOrNone(a))
 		}
 	}
-	if i := r.Counts.Pick(scores); i >= 0 && len(ids) > 1 {
-		return ids[i]
+	if i := r.Counts.Pick(scores); i >= 0 && len(finished) > 1 && finished[i].Score != nil {
+		return finished[i].ID
 	}
 	return ""
+}
+
+func scoreOrNone(a quiz.Attempt) quiz.Score {
+	if a.Score == nil {
+		return quiz.Score{}
+	}
+	return *a.Score
 }
