@@ -6,6 +6,7 @@ import (
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
@@ -68,7 +69,13 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 	p := views.StudioQuizPage{
 		Frame: v.frame(v.words.T("title.studio-quiz", "quiz", q.Title)), Quiz: *q, SetTitle: revision.Set.Title, Revision: revision.Number,
 		LatestRevision: revision.Number, Link: v.link(views.QuizPath(q.ID)), Zone: zoneOf(q.Rules),
-		MayRun: accounts.May(v.person, accounts.RunQuiz, relations),
+		MayRun: accounts.May(v.person, accounts.RunQuiz, relations), MayMark: accounts.May(v.person, accounts.MarkAnswers, relations),
+	}
+	if p.Todo, err = v.markingTodo(q); err != nil {
+		return err
+	}
+	if p.Calibration, err = v.calibration(q); err != nil {
+		return err
 	}
 	p.Quiz.Rules = rulesTold(q.Rules, &revision.Set)
 	set, err := v.Store.Set(v.ctx(), q.SetID)
@@ -99,7 +106,12 @@ func showScores(v *visit, q *quiz.Quiz) error {
 		}
 		p.Group = group.Name
 	}
-	sum := 0.0
+	relations, err := v.toQuiz(q)
+	if err != nil {
+		return err
+	}
+	p.MayMark = accounts.May(v.person, accounts.MarkAnswers, relations)
+	sum, scored := 0.0, 0
 	for row, err := range v.Store.LearnerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}) {
 		if err != nil {
 			return err
@@ -108,16 +120,23 @@ func showScores(v *visit, q *quiz.Quiz) error {
 			PersonID: row.LearnerID, Name: row.Learner, Guest: row.Guest, ExternalID: row.ExternalID, Standing: row.Standing,
 			Attempts: row.Attempts, Score: row.Score, LastAt: row.LastAt, Review: row.Attempt,
 		})
-		if row.Score != nil {
+		switch row.Standing {
+		case reports.LearnerAwaits:
+			p.Awaiting++
 			p.Finished++
+		case reports.Done:
+			p.Finished++
+		}
+		if row.Score != nil {
+			scored++
 			sum += row.Score.Percent
 			if row.Score.Passed != nil && *row.Score.Passed {
 				p.Passed++
 			}
 		}
 	}
-	if p.Finished > 0 {
-		mean := sum / float64(p.Finished)
+	if scored > 0 {
+		mean := sum / float64(scored)
 		p.Mean = &mean
 	}
 	return v.page(http.StatusOK, views.Scores(p))

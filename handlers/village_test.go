@@ -68,6 +68,8 @@ func (v *village) build() {
 		"*":         {"there": path.Base(views.Asset("app.css"))},
 	}
 	finished := v.begin(v.learner, from)
+	v.as(v.learner).put("/attempts/"+finished+"/answers/4", `{"seq": 1, "answer": "midday"}`).want(200)
+	v.must(v.Store.Flag(v.learner.ID, quiz.Flag{Attempt: finished, Question: "when", Kind: quiz.FlagWrong, At: v.clock.Now()}))
 	v.as(v.learner).post("/attempts/" + finished + "/finish").want(303)
 	v.ids[":attempt"]["learner's-finished"] = finished
 	tried := v.as(v.instructor).post("/studio/quizzes/" + given.ID + "/try").want(303).to()
@@ -108,6 +110,12 @@ func (v *village) form(route, actor string) url.Values {
 		return form("go", "import", "text", v.flightSet(v.set+"-"+actor))
 	case "POST /studio/sets/:set/publish", "POST /studio/quizzes/:quiz/rules":
 		return form("title", "A quiz", "attempts", "1", "counts", "best", "zone", "UTC", "briefing", "beside", "feedback", "end")
+	case "POST /studio/quizzes/:quiz/marking/:question": // the learner's answer, which is in the administrator's quiz
+		return form("attempt", v.ids[":attempt"]["learner's-finished"], "go", "withdraw")
+	case "POST /studio/quizzes/:quiz/unmatched":
+		return form("question", "when", "text", "midday", "go", "accept")
+	case "POST /studio/quizzes/:quiz/flags":
+		return form("attempt", v.ids[":attempt"]["learner's-finished"], "question", "when", "go", "resolve")
 	case "POST /admin/people":
 		return form("name", "Nina", "role", "instructor")
 	case "POST /admin/people/:person":

@@ -1,0 +1,120 @@
+package handlers
+
+import (
+	"net/http"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
+)
+
+// postByHand gives an answer a mark by hand, or takes the one that it has back.
+func postByHand(v *visit, q *quiz.Quiz) error {
+	values, err := v.form()
+	if err != nil {
+		return err
+	}
+	markingTurn.Lock()
+	defer markingTurn.Unlock()
+	b, err := v.byHandOf(q, values)
+	if err != nil {
+		return err
+	}
+	item := b.item()
+	if item == nil {
+		return store.ErrNotFound
+	}
+	sheet, err := b.sheet(item)
+	if err != nil {
+		return err
+	}
+	form := sheet.typed(values)
+	if form.Seen != holding(item) {
+		return b.conflict(sheet, form)
+	}
+	if values.Get("go") == "withdraw" {
+		return b.withdraw(sheet, form)
+	}
+	return b.save(sheet, form)
+}
+
+// holding is the id of the mark by hand that holds, or empty.
+func holding(item *store.MarkingItem) string {
+	if item.ByHand == nil {
+		return ""
+	}
+	return item.ByHand.ID
+}
+
+// conflict shows what somebody else has done meanwhile beside what was typed. Sending that again takes its place.
+func (b *byHand) conflict(sh *sheet, form views.ByHandForm) error {
+	mark, err := b.handMark(sh)
+	if err != nil {
+		return err
+	}
+	form.Seen = holding(sh.item)
+	return b.showSheet(http.StatusConflict, sh, form, &views.Meanwhile{Mark: mark}, nil)
+}
+
+func (b *byHand) save(sh *sheet, form views.ByHandForm) error {
+	correction, problems := b.read(sh, form)
+	if len(problems) > 0 {
+		return b.showSheet(http.StatusUnprocessableEntity, sh, form, nil, problems)
+	}
+	if _, err := b.Store.Correct(correction); err != nil {
+		return err
+	}
+	max := float(sh.question.Max())
+	points := b.words.T("score.points", "points", b.words.Number(*sh.points(correction.Fraction)), "max", b.words.Number(max), "count", max)
+	path, saved := b.afterwards(), b.words.T("byhand.saved", "points", points)
+	if path == "" {
+		path, saved = views.MarkingPath(b.place.Quiz), b.words.T("byhand.saved-last", "points", points)
+	}
+	if err := b.notify(saved); err != nil {
+		return err
+	}
+	return b.seeOther(path)
+}
+
+// afterwards is the path of the answer that comes next: behind this one among those that the filter shows, else the
+// first that still waits; empty when none does.
+func (b *byHand) afterwards() string {
+	place, list := b.place, b.through(b.place.Filter)
+	for i, item := range list {
+		if item.Attempt == b.place.Attempt && i+1 < len(list) {
+			place.Attempt = list[i+1].Attempt
+			return place.Path()
+		}
+	}
+	for _, item := range b.through(views.MarkTodo) {
+		if item.Attempt != b.place.Attempt {
+			place.Attempt, place.Filter = item.Attempt, views.MarkTodo
+			return place.Path()
+		}
+	}
+	return ""
+}
+
+// withdraw takes the mark by hand back: the answer is marked by the rules again, or awaits marking.
+func (b *byHand) withdraw(sh *sheet, form views.ByHandForm) error {
+	place := b.place
+	place.Filter = views.MarkTodo
+	if sh.item.ByHand == nil {
+		return b.seeOther(place.Path())
+	}
+	correction := quiz.Correction{
+		Kind: quiz.MarkByHand, QuizID: b.place.Quiz, Attempt: sh.item.Attempt, Question: b.place.Question,
+		Why: form.Why, By: b.person.ID, At: b.now,
+	}
+	problems := reading{b, views.Errors{}}
+	if problems.length("why", "byhand.why-long", form.Why, maxWhy); len(problems.problems) > 0 {
+		return b.showSheet(http.StatusUnprocessableEntity, sh, form, nil, problems.problems)
+	}
+	if _, err := b.Store.Correct(correction); err != nil {
+		return err
+	}
+	if err := b.notify(b.words.T("byhand.took-back")); err != nil {
+		return err
+	}
+	return b.seeOther(place.Path())
+}
