@@ -1338,7 +1338,7 @@ func attemptWords(p AttemptPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 99, "\"></div><p class=\"sr\" role=\"status\" data-announce></p><p class=\"sr\" role=\"alert\" data-alarm></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 99, "\"></div><p class=\"sr\" role=\"status\" data-announce></p><p class=\"sr\" role=\"status\" data-moved-to></p><p class=\"sr\" role=\"alert\" data-alarm></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

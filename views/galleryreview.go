@@ -47,7 +47,7 @@ func helped(stored map[string]quiz.Answer) {
 
 func reviewSpecimens() []Specimen {
 	mixed := specimenReview(mixedAnswers, wholeRelease)
-	mixed.Again = true
+	mixed.Again, mixed.Wrong = true, 9
 	byHand := specimenReview(mixedAnswers, wholeRelease, specimenCorrections()...)
 	byHand.Remarked = true
 	byHand.Flags = map[int]quiz.Flag{1: {Kind: quiz.FlagUnclear, Note: "Which Courier?", At: specimenNow}}

@@ -289,7 +289,7 @@ setUpEvidence(panes, setUpReading(panes, panes.dataset.attempt, form.dataset.pag
 const picks = setUpPicks(questions, words);
 const numbers = setUpNumbers(form);
 setUpMatches(questions);
-setUpOrders(questions, words, say, edited);
+setUpOrders(questions, words, edited);
 
 for (const q of questions) {
   addClear(q);

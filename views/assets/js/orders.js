@@ -30,15 +30,13 @@ function settle(q, ordered) {
   if (keep) keep.hidden = ordered;
 }
 
-/** Sets up the questions that are answered by an order. say announces a move; changed(q) hears of each. */
-export function setUpOrders(questions, words, say, changed) {
+/** Sets up the questions that are answered by an order. changed(q) hears of each move, and so do screen readers. */
+export function setUpOrders(questions, words, changed) {
   for (const q of questions.filter((q) => q.dataset.type === 'ordering')) {
     settle(q, isOrdered(q));
     const moved = (item) => {
       settle(q, true);
-      const all = items(q);
-      say(words.moved.replace('{item}', () => item.querySelector('.text').textContent.trim())
-        .replace('{place}', all.indexOf(item) + 1).replace('{of}', all.length));
+      say(words.moved, item, items(q));
       changed(q);
     };
     q.addEventListener('click', ({ target }) => {
@@ -62,9 +60,16 @@ export function setUpOrders(questions, words, say, changed) {
   }
 }
 
+/** Says where an item is now, in a region of its own: what is said of saving doesn't take its place. */
+function say(words, item, all) {
+  const name = item.querySelector('.text').textContent.trim().replace(/[.,;:]$/, '');
+  document.querySelector('[data-moved-to]').textContent = words.replace('{item}', () => name)
+    .replace('{place}', all.indexOf(item) + 1).replace('{of}', all.length);
+}
+
 /** Moves an item past another. It is the others that move, so that neither focus nor finger loses the item. */
 function pass(item, other) {
-  const down = item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const down = isBefore(item, other);
   for (let passed; passed !== other;) {
     passed = down ? item.nextElementSibling : item.previousElementSibling;
     if (down) item.before(passed);
@@ -72,21 +77,23 @@ function pass(item, other) {
   }
 }
 
-/** Lets an item follow the pointer: it changes places with whichever it is drawn over. */
+/** Lets an item follow the pointer past the others. */
 function drag(q, item, event, moved) {
   const before = orderIn(q);
   startDrag(event, item, {
     over: (y) => {
-      const other = items(q).find((i) => i !== item && within(i, y));
+      const other = items(q).find((i) => i !== item && isBefore(i, item) && y < middle(i)) ??
+        items(q).findLast((i) => i !== item && !isBefore(i, item) && y > middle(i));
       if (other) pass(item, other);
     },
     drop: () => { if (String(orderIn(q)) !== String(before)) moved(item); },
-    cancel: () => { list(q).append(...before.map((id) => items(q).find((i) => i.dataset.item === id))); },
+    cancel: () => list(q).append(...before.map((id) => items(q).find((i) => i.dataset.item === id))),
   });
 }
 
-/** Past the middle of an item, on the way through it, is where it changes places. */
-function within(item, y) {
-  const { top, bottom, height } = item.getBoundingClientRect();
-  return y > top + height * 0.25 && y < bottom - height * 0.25;
+const isBefore = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+function middle(item) {
+  const { top, height } = item.getBoundingClientRect();
+  return top + height / 2;
 }
