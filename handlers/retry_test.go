@@ -49,6 +49,6 @@ func TestRetryIsRefused(t *testing.T) {
 	mia := s.as(s.person("Mia", accounts.Learner))
 	mia.post("/quizzes/"+s.quiz.ID+"/attempts", "retry", id).want(404)
 	s.post("/quizzes/"+s.quiz.ID+"/attempts", "retry", "nothing").want(404)
-	open := s.post("/quizzes/"+s.quiz.ID+"/attempts").want(303).to()
+	open := s.post("/quizzes/" + s.quiz.ID + "/attempts").want(303).to()
 	s.post("/quizzes/"+s.quiz.ID+"/attempts", "retry", s.attemptAt(open).ID).want(404)
 }
