@@ -79,6 +79,9 @@ func (sat *sitting) attemptQuestion(n int, sh *answerSheet, checked map[int]quiz
 		ReadAs: sat.readAs(n, sh.given[n]),
 	}
 	q.AskCertainty = rules.Certainty && sat.isAsked(n)
+	if q.Type == questions.EssayType { // whoever sees its rubric has handed it in
+		q.TriesLeft, q.TryCost = 1, 0
+	}
 	if other, ok := sh.other[n]; ok {
 		q.Other = &other
 	}

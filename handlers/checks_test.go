@@ -93,6 +93,7 @@ func TestTheLastTryLocks(t *testing.T) {
 // TestCheckingAnEssay locks it and says that a person has yet to mark it; the rubric comes with that.
 func TestCheckingAnEssay(t *testing.T) {
 	s := newVoyage(t, tries(3))
+	s.get(s.path).wantText("#q5", say("question.check-locks"))
 	s.check(tell, 1, `"We went."`).wantCheck(quiz.Awaiting, 0, true)
 	s.get(s.path).want(200).wantText("#q5", say("verdict.awaiting")).wantCount("#q5 textarea[name='a.5']", 0)
 	p, _ := s.save(tell, 2, `"We went far."`)
