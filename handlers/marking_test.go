@@ -124,6 +124,40 @@ func TestMarksByHandThatAreRefused(t *testing.T) {
 	m.ines.get(m.marking + "/tell?attempt=nothing").want(404)
 }
 
+// TestRubricsWithLevels: a level or other points, and the share is what they earn of the rubric's sum.
+func TestRubricsWithLevels(t *testing.T) {
+	s := newSite(t)
+	instructor := s.person("Ines", accounts.Instructor)
+	m := &markers{site: s, ines: s.as(instructor)}
+	rubric := "rubric: [{criterion: Told, points: 2, levels: [in words, {text: hardly, points: 0.5}, {text: well, points: 2}]}, {criterion: Spelt, points: 1, levels: [{text: badly}]}]"
+	set := strings.Replace(s.testFile("voyage.yaml"), "rubric: [{criterion: It is told, points: 4}]", rubric, 1)
+	m.quiz = s.publish(instructor, s.save(instructor, set))
+	m.marking = "/studio/quizzes/" + m.quiz.ID + "/marking"
+	lea := m.handedIn("Lea", map[int]string{tell: `"We went."`})
+	m.ines.get(m.marking+"/tell").want(200).wantCount(`[name="level.0"]`, 3).wantCount(`[name="level.1"]`, 0).wantText(".descriptions", "in words").wantText("main", "badly")
+	for _, refused := range []struct{ level, points, says string }{
+		{"", "", say("byhand.level-missing")}, {"other", "", say("byhand.level-missing")}, {"1", "2", say("byhand.level-both")},
+		{"other", "2.5", say("byhand.points-range", "max", "2")}, {"7", "", say("byhand.level-missing")}, {"-1", "x", say("byhand.points-form")},
+	} {
+		p := m.mark(m.ines, lea, "level.0", refused.level, "points.0", refused.points, "points.1", "1").want(422)
+		p.wantText(".criterion .error", refused.says)
+	}
+	for _, tt := range []struct {
+		level, points string
+		want          float64
+		checked       string
+	}{{"0", "", 4 * (0.5 + 1) / 3.0, "0"}, {"1", "", 4, "1"}, {"other", "1,25", 3, "other"}, {"", "2", 4, "1"}} {
+		m.mark(m.ines, lea, "level.0", tt.level, "points.0", tt.points, "points.1", "1").want(303)
+		if got := lea.score().Points; got != tt.want {
+			t.Errorf("level %q and points %q make %v, want %v", tt.level, tt.points, got, tt.want)
+		}
+		f := m.ines.get(m.marking + "/tell?attempt=" + lea.id()).fields("[data-marking]")
+		if f.Get("level.0") != tt.checked || f.Get("points.1") != "1" {
+			t.Errorf("level %q and points %q are shown as %v", tt.level, tt.points, f)
+		}
+	}
+}
+
 // TestTwoMarkersAtOnce: who comes second is told what the first did, and may still have their way.
 func TestTwoMarkersAtOnce(t *testing.T) {
 	m := newMarkers(t)

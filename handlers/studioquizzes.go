@@ -71,11 +71,13 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 		LatestRevision: revision.Number, Link: v.link(views.QuizPath(q.ID)), Zone: zoneOf(q.Rules),
 		MayRun: accounts.May(v.person, accounts.RunQuiz, relations), MayMark: accounts.May(v.person, accounts.MarkAnswers, relations),
 	}
-	if p.Todo, err = v.markingTodo(q); err != nil {
-		return err
-	}
-	if p.Calibration, err = v.calibration(q); err != nil {
-		return err
+	if p.MayMark {
+		if p.Todo, err = v.markingTodo(q); err != nil {
+			return err
+		}
+		if p.Calibration, err = v.calibration(q); err != nil {
+			return err
+		}
 	}
 	p.Quiz.Rules = rulesTold(q.Rules, &revision.Set)
 	set, err := v.Store.Set(v.ctx(), q.SetID)

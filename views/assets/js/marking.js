@@ -52,7 +52,11 @@ function focus(selector) {
   return Boolean(field);
 }
 
-const toPoints = () => focus('input[name^="points"]');
+/** Goes to the points of the first criterion that has none yet. */
+function toPoints() {
+  const criterion = [...(form?.querySelectorAll('.criterion') ?? [])].find((c) => Number.isNaN(pointsOf(c)));
+  return focus((criterion ? `#${CSS.escape(criterion.id)} ` : '') + 'input[name^="points"]');
+}
 
 /** Chooses a level of the criterion that has the focus, else of the first without one, and goes on to the next. */
 function choose(index) {
@@ -60,15 +64,24 @@ function choose(index) {
   const at = criteria.find((c) => c.contains(document.activeElement)) ?? criteria.find((c) => !c.querySelector(':checked')) ?? criteria[0];
   const level = at?.querySelectorAll('[type="radio"]')[index];
   if (!level) return false;
+  if (level.dataset.points === undefined) return focusOther(level);
   level.checked = true;
   level.dispatchEvent(new Event('change', { bubbles: true }));
-  const next = criteria[criteria.indexOf(at) + 1];
-  if (next) next.querySelector('[type="radio"]').focus();
-  else form.querySelector('[data-save]').focus();
+  const all = [...form.querySelectorAll('.criterion')];
+  const next = all[all.indexOf(at) + 1];
+  (next?.querySelector('input') ?? form.querySelector('[data-save]')).focus();
+  return true;
+}
+
+/** Goes where other points are written. */
+function focusOther(level) {
+  level.checked = true;
+  level.closest('.other-level').querySelector('input[type="text"]').focus();
   return true;
 }
 
 function setUpForm() {
+  askBeforeLosing();
   // Whoever writes other points means them; who chooses a level doesn't.
   form.addEventListener('input', (event) => {
     const other = event.target.closest('.other-level')?.querySelector('[type="radio"]');
@@ -83,6 +96,15 @@ function setUpForm() {
     add();
   });
   add();
+}
+
+/** What was written and isn't saved is not lost by going on: the browser asks. */
+function askBeforeLosing() {
+  let unsaved = Boolean(document.querySelector('main [role="alert"]'));
+  form.addEventListener('input', () => { unsaved = true; });
+  form.addEventListener('change', () => { unsaved = true; });
+  form.addEventListener('submit', () => { unsaved = false; });
+  addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
 }
 
 /** Says what the criteria come to together. */
