@@ -110,7 +110,7 @@ func (b *tab) set(w where, text string) {
 	b.t.Helper()
 	b.has(w)
 	b.wait(fmt.Sprintf(`((list) => {
-		const option = [...list.options].find((o) => fold(o.text) === fold(%s));
+		const option = optionOf(list, %s);
 		if (!option) return false;
 		list.value = option.value;
 		return list.dispatchEvent(new Event('change', { bubbles: true }));

@@ -38,6 +38,7 @@ func TestKeyboard(t *testing.T) {
 	l.see(say("finish.all"))
 	l.enter(button(say("finish.go")))
 	l.allRightButTheEssay()
+	l.saysAsides()
 	l.evidenceByKeyboard()
 }
 
@@ -45,9 +46,10 @@ func TestKeyboard(t *testing.T) {
 func (l *taker) hearAloud() {
 	l.t.Helper()
 	ask[bool](l.tab, `(() => {
-		const region = document.querySelector('[data-announce]');
 		window.aloud = [];
-		new MutationObserver(() => aloud.push(wordsOf(region))).observe(region, { childList: true, subtree: true, characterData: true });
+		for (const region of document.querySelectorAll('[role="status"]')) {
+			new MutationObserver(() => aloud.push(wordsOf(region))).observe(region, { childList: true, subtree: true, characterData: true });
+		}
 		return true;
 	})()`)
 }
@@ -153,7 +155,7 @@ func (l *taker) answerByKeyboard(n int) {
 		l.typeNumber(here, body)
 	case *questions.Matching:
 		for _, pair := range body.Pairs {
-			l.selectByArrows(control(pair.Prompt), pair.Match)
+			l.selectByArrows(control(pair.Prompt), matchText(body, pair, true))
 		}
 	case *questions.Ordering:
 		l.orderByButtons(n, orderTexts(body, true))

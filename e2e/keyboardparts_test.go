@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/chromedp/chromedp/kb"
 
@@ -39,7 +40,7 @@ func (l *taker) selectByArrows(w where, text string) {
 	l.t.Helper()
 	l.tabTo(w)
 	for range 20 {
-		if ask[bool](l.tab, fmt.Sprintf("fold(%s.selectedOptions[0]?.text) === fold(%s)", w, quoted(text))) {
+		if ask[bool](l.tab, fmt.Sprintf("%[1]s.selectedOptions[0] === optionOf(%[1]s, %[2]s)", w, quoted(text))) {
 			return
 		}
 		l.keys(kb.ArrowDown)
@@ -57,7 +58,7 @@ func (l *taker) orderByButtons(n int, order []string) {
 			l.tabTo(up)
 			l.keys(kb.Enter)
 			l.wait(fmt.Sprintf("itemsOf(%d).indexOf(%s) === %d", n, quoted(item), now-1))
-			l.heardAloud(say("ordering.moved", "item", item, "place", now, "of", len(order)))
+			l.heardAloud(say("ordering.moved", "item", strings.TrimSuffix(item, "."), "place", now, "of", len(order)))
 			l.wait("document.activeElement === " + string(up))
 		}
 	}
@@ -106,4 +107,11 @@ func (l *taker) flagByKeyboard(here where) {
 	l.keys("Which of the two reports?")
 	l.enter(within(here, "button", say("flag.send")))
 	l.has(within(here, "summary", say("flag.sent-unclear")))
+}
+
+// saysAsides finds in the review how sure the learner was, and what was told to the instructor.
+func (l *taker) saysAsides() {
+	l.t.Helper()
+	l.has(within(at(fmt.Sprintf("#q%d", damage)), "p", say("certainty.said", "level", say("certainty.certain"))))
+	l.has(within(at(fmt.Sprintf("#q%d", whoCaught)), "summary", say("flag.sent-unclear")))
 }

@@ -30,121 +30,80 @@ func TestKeyStaysOnServer(t *testing.T) {
 		l.follow(at("button.next"))
 	}
 	l.wait("location.pathname.endsWith('/finish')")
+	l.findsNoKey(wire, 0)
+}
+
+// TestKeyOfEveryTypeStaysOnServer does the same for a question of each type, with a wrong try of each and a hint.
+func TestKeyOfEveryTypeStaysOnServer(t *testing.T) {
+	t.Parallel()
+	p := startProgram(t)
+	l := &taker{newTab(p, desktop), everyType(t)}
+	wire := l.record()
+	l.startAs(p.publish(l.set, withTries), "Mallory")
+	hinted := l.firstOf(questions.NumericType)
+	for n := range l.set.Questions {
+		if l.asked(n+1).Marked() && l.asked(n+1).Type != questions.EssayType { // which is locked by a check
+			l.answer(n+1, false)
+			l.saved()
+			l.follow(button(say("question.check")))
+			l.see(say("question.tries-left", "count", 2))
+		}
+		if n+1 == hinted {
+			l.asksForHint(wire, hinted)
+		}
+		l.follow(at("button.next"))
+	}
+	l.findsNoKey(wire, hinted)
+}
+
+// asksForHint is told the hint, which wasn't on the wire before.
+func (l *taker) asksForHint(wire *recorder, n int) {
+	l.t.Helper()
+	hint := secretsOf(l.set)
+	hint = slices.DeleteFunc(hint, func(s secret) bool { return s.what != "hint" || s.question != l.asked(n).ID })
+	if len(hint) == 0 {
+		l.t.Fatal("there is no hint to ask for")
+	}
+	for _, b := range wire.all() {
+		b.keepsSecret(l.t, hint)
+	}
+	l.follow(button(say("question.show-hint")))
+	l.see(hint[0].text)
+}
+
+// findsNoKey finishes the attempt. Nothing that came before tells anything of the key, but for the hint to the question
+// with the number hinted; what comes after does.
+func (l *taker) findsNoKey(wire *recorder, hinted int) {
+	l.t.Helper()
+	l.wait("location.pathname.endsWith('/finish')")
 	before := wire.all()
 	l.follow(button(say("finish.go")))
 	l.wait("location.pathname.endsWith('/review')")
 
-	secrets := secretsOf(l.set)
+	secrets := slices.DeleteFunc(secretsOf(l.set), func(s secret) bool {
+		return hinted > 0 && s.what == "hint" && s.question == l.set.Questions[hinted-1].ID
+	})
 	sent := slices.DeleteFunc(slices.Clone(before), func(b body) bool { return b.kind != "sent" })
-	t.Logf("%d responses, %d requests with a body, %d secrets", len(before)-len(sent), len(sent), len(secrets))
-	if len(before) < len(l.set.Questions) || len(sent) < len(questions.Types()) || len(secrets) < len(l.set.Questions) {
-		t.Fatal("that is too little to show anything")
+	l.t.Logf("%d responses, %d requests with a body, %d secrets", len(before)-len(sent), len(sent), len(secrets))
+	if len(before) < len(l.set.Questions) || len(sent) < len(typesIn(l.set)) || len(secrets) < len(l.set.Questions) {
+		l.t.Fatal("that is too little to show anything")
 	}
 	for _, b := range before {
-		b.keepsSecret(t, secrets)
+		b.keepsSecret(l.t, secrets)
 	}
 	after := wire.all()[len(before):]
 	l.reviewTells(after, secrets)
-}
-
-// secret is something of the key that no learner may see before review.
-type secret struct{ question, what, text string }
-
-// secretsOf lists what gives the key of a set away: sentences that aren't in what learners read anyway.
-func secretsOf(set *questions.Set) (secrets []secret) {
-	public := publicText(set)
-	add := func(q *questions.Question, what, text string) {
-		for _, sentence := range strings.SplitAfter(seen(questions.PlainText(text)), ". ") {
-			if sentence = strings.TrimSpace(sentence); len(sentence) > 12 && !strings.Contains(public, sentence) {
-				secrets = append(secrets, secret{q.ID, what, sentence})
-			}
-		}
-	}
-	for i := range set.Questions {
-		q := &set.Questions[i]
-		if strings.Contains(q.ID, "-") { // others are words that may stand anywhere
-			secrets = append(secrets, secret{q.ID, "authored id", q.ID})
-		}
-		add(q, "explanation", q.Explanation)
-		for _, text := range keyTexts(q) {
-			add(q, "key", text)
-		}
-	}
-	return secrets
-}
-
-// keyTexts are feedback, accepted answers, and why a source is silent.
-func keyTexts(q *questions.Question) (texts []string) {
-	for _, e := range q.Evidence {
-		texts = append(texts, e.Absent)
-	}
-	switch body := q.Body.(type) {
-	case *questions.SingleChoice:
-		texts = append(texts, feedbacks(body.Options)...)
-	case *questions.MultipleResponse:
-		texts = append(texts, feedbacks(body.Options)...)
-	case *questions.TrueFalse:
-		texts = append(texts, body.Feedback.True, body.Feedback.False)
-	case *questions.ShortText:
-		for _, a := range body.Accept {
-			texts = append(texts, a.Text, a.Feedback)
-		}
-	case *questions.CompareSources:
-		for _, claim := range body.Claims {
-			for _, e := range claim.Evidence {
-				texts = append(texts, e.Absent)
-			}
-		}
-	}
-	return texts
-}
-
-func feedbacks(options questions.Options) (texts []string) {
-	for _, o := range options {
-		texts = append(texts, o.Feedback)
-	}
-	return texts
-}
-
-// publicText is what learners read: the briefing, the questions and what they choose from.
-func publicText(set *questions.Set) string {
-	texts := []string{set.Title, set.Description}
-	for _, s := range set.Briefing {
-		texts = append(texts, s.Title, s.Text)
-	}
-	for _, q := range set.Questions {
-		texts = append(texts, q.Stem)
-		switch body := q.Body.(type) {
-		case *questions.SingleChoice:
-			texts = append(texts, optionTexts(body.Options)...)
-		case *questions.MultipleResponse:
-			texts = append(texts, optionTexts(body.Options)...)
-		case *questions.CompareSources:
-			for _, claim := range body.Claims {
-				texts = append(texts, claim.Text)
-			}
-		}
-	}
-	for i := range texts {
-		texts[i] = seen(questions.PlainText(texts[i]))
-	}
-	return strings.Join(texts, " ")
-}
-
-func optionTexts(options questions.Options) (texts []string) {
-	for _, o := range options {
-		texts = append(texts, o.Text)
-	}
-	return texts
 }
 
 var (
 	tags = regexp.MustCompile(`<[^>]*>`)
 	// evidenceMarkup is how the review marks a proof in its source.
 	evidenceMarkup = regexp.MustCompile(`data-evidence|class="[^"]*\bevidence\b|id="(?:evidence|note)[-_]`)
-	choices        = regexp.MustCompile(`<input type="(?:radio|checkbox)"[^>]*name="(a\.[^"]*)"[^>]*value="([^"]*)"`)
-	ownName        = regexp.MustCompile(`^a\.\d+(?:\.\d+\.[a-z-]+)?$`)
-	ownValue       = regexp.MustCompile(`^(?:\d+|true|false|states|silent|contradicts|[a-z-]+/\d+\.\d+)$`)
+	fields         = regexp.MustCompile(`<(?:input|select|textarea)[^>]* name="(a\.[^"]*)"[^>]*>`)
+	values         = regexp.MustCompile(`<input type="(?:radio|checkbox)"[^>]*name="[ac]\.[^"]*"[^>]*value="([^"]*)"|<option value="([^"]*)"`)
+	parts          = regexp.MustCompile(` data-(?:item|prompt|onto|drag|gap|claim)="([^"]*)"`)
+	ownName        = regexp.MustCompile(`^a\.\d+(?:\.\d+(?:\.[a-z-]+)?)?$`)
+	ownValue       = regexp.MustCompile(`^(?:\d*|true|false|states|silent|contradicts|[a-z-]+/\d+\.\d+)$`)
 	authoredPart   = regexp.MustCompile(`"(?:[a-z]|[cimp]\d+)"`)
 )
 
@@ -165,18 +124,30 @@ func (b body) keepsSecret(t *testing.T, secrets []secret) {
 		if found := evidenceMarkup.FindString(b.text); found != "" {
 			t.Errorf("%s marks evidence: %s", b.what, found)
 		}
-		for _, c := range choices.FindAllStringSubmatch(b.text, -1) {
-			if !ownName.MatchString(c[1]) || !ownValue.MatchString(c[2]) {
-				t.Errorf("%s has a choice that isn't by the attempt's own ids: %s", b.what, c[0])
-			}
-		}
+		b.hasOwnIDsOnly(t)
 	}
 	if found := authoredPart.FindString(b.text); found != "" && strings.HasPrefix(b.what, "PUT") {
 		t.Errorf("%s carries an authored id: %s", b.what, b.text)
 	}
 }
 
-// reviewTells finds every explanation in the review, and evidence marked: the search above would have found them.
+// hasOwnIDsOnly fails the test when a control on a page has another name or value than the attempt's own.
+func (b body) hasOwnIDsOnly(t *testing.T) {
+	t.Helper()
+	for _, field := range fields.FindAllStringSubmatch(b.text, -1) {
+		if !ownName.MatchString(field[1]) {
+			t.Errorf("%s has a field that isn't by the attempt's own ids: %s", b.what, field[0])
+		}
+	}
+	for _, found := range append(values.FindAllStringSubmatch(b.text, -1), parts.FindAllStringSubmatch(b.text, -1)...) {
+		if value := strings.Join(found[1:], ""); !ownValue.MatchString(value) {
+			t.Errorf("%s has a choice that isn't by the attempt's own ids: %s", b.what, found[0])
+		}
+	}
+}
+
+// reviewTells finds every explanation in the review, what an essay is marked by, and evidence marked: the search above
+// would have found them.
 func (l *taker) reviewTells(after []body, secrets []secret) {
 	l.t.Helper()
 	var review strings.Builder
@@ -187,8 +158,9 @@ func (l *taker) reviewTells(after []body, secrets []secret) {
 	}
 	text := seen(html.UnescapeString(tags.ReplaceAllString(review.String(), " ")))
 	for _, s := range secrets {
-		if s.what == "explanation" && !strings.Contains(text, s.text) {
-			l.t.Errorf("the review lacks the explanation of %s: %q", s.question, s.text)
+		isEssay := l.set.Question(s.question).Type == questions.EssayType
+		if (s.what == "explanation" || s.what == "key" && isEssay) && !strings.Contains(text, s.text) {
+			l.t.Errorf("the review lacks the %s of %s: %q", s.what, s.question, s.text)
 		}
 	}
 	if !evidenceMarkup.MatchString(review.String()) {

@@ -90,7 +90,7 @@ func (l *taker) comesBackElsewhere(code string, before map[int]string) {
 // checksAndFinishes looks at what is unanswered, goes back to the first of it, answers it and hands in.
 func (l *taker) checksAndFinishes(answered int) {
 	l.t.Helper()
-	all := len(l.set.Questions) - unmarked(l.set)
+	all := answerable(l.set)
 	l.follow(button(say("attempt.check")))
 	l.see(say("finish.missing", "count", all-answered, "of", all))
 	l.check("check page")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 )
 
@@ -47,15 +48,17 @@ func TestAnswerWhileServerIsDown(t *testing.T) {
 	l.sameAs(before, "after the server came back")
 }
 
-// TestReloadWhileServerIsDown loses the page itself. The answer is in the browser, and comes back with the server.
+// TestReloadWhileServerIsDown loses the page itself. Answers of every type are in the browser, and come back with the
+// server.
 func TestReloadWhileServerIsDown(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t)
 	l := takesRunway(p, phone, p.publishRunway(nil), "Grace")
 	page := l.path()
 	p.stop()
-	l.answer(whoCaught, true)
-	l.answer(reason, false)
+	for n := range l.set.Questions {
+		l.answer(n+1, n+1 != reason)
+	}
 	l.saveState("unsent", say("save.unsent"))
 	before := l.allGiven()
 	if err := chromedp.Do(l.ctx, chromedp.Reload()); err == nil || !strings.Contains(err.Error(), "ERR_CONNECTION_REFUSED") {
@@ -167,7 +170,10 @@ func TestTwoTabs(t *testing.T) {
 	first := takesRunway(p, desktop, p.publishRunway(nil), "Ada")
 	second := &taker{first.another(), first.set}
 	second.open(first.path())
-	for n, keep := range map[int]string{whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored")} {
+	ordering := first.firstOf(questions.OrderingType)
+	for n, keep := range map[int]string{
+		whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored"), ordering: say("conflict.keep-mine"),
+	} {
 		first.answer(n, true)
 		first.saved()
 		theirs := first.given(n)
@@ -228,10 +234,33 @@ func TestTwoTabsWhileServerIsDown(t *testing.T) {
 func (l *taker) showsBoth(n int) {
 	l.t.Helper()
 	box := l.text(at(fmt.Sprintf("#q%d [data-conflict]", n)))
-	answers := map[int][]string{whoCaught: {"the fire brigade", "nobody knows"}, damage: {say("question.false"), say("question.true")}}[n]
-	for _, want := range append(answers, say("conflict.stored"), say("conflict.mine")) {
+	for _, want := range append(l.inWords(n), say("conflict.stored"), say("conflict.mine")) {
 		if !strings.Contains(box, want) {
 			l.t.Errorf("the conflict doesn't say %q: %s", want, box)
 		}
 	}
+}
+
+// inWords are the right and the wrong answer to a question as a person would say them.
+func (l *taker) inWords(n int) []string {
+	l.t.Helper()
+	switch body := l.asked(n).Body.(type) {
+	case *questions.TrueFalse:
+		return []string{truth(true), truth(false)}
+	case *questions.ShortText:
+		return []string{acceptedText(body, true), acceptedText(body, false)}
+	case *questions.Ordering:
+		return []string{numbered(orderTexts(body, true)), numbered(orderTexts(body, false))}
+	}
+	l.t.Fatalf("question %d has no words", n)
+	return nil
+}
+
+// numbered is a list in a line: 1. one 2. two.
+func numbered(texts []string) string {
+	line := ""
+	for i, text := range texts {
+		line += fmt.Sprintf("%d. %s ", i+1, text)
+	}
+	return strings.TrimSpace(line)
 }

@@ -28,7 +28,7 @@ func numberText(body *questions.Numeric, right bool) string {
 	return questions.FormatNumber(value, "en") + " " + body.Unit
 }
 
-// match gives each prompt its match, or the one that belongs to none.
+// match gives each prompt its match, or one that isn't.
 func (l *taker) match(here where, body *questions.Matching, right bool) {
 	l.t.Helper()
 	for _, pair := range body.Pairs {
@@ -38,9 +38,14 @@ func (l *taker) match(here where, body *questions.Matching, right bool) {
 
 func matchText(body *questions.Matching, pair questions.Pair, right bool) string {
 	if right {
-		return pair.Match
+		return questions.PlainText(pair.Match)
 	}
-	return body.Distractors[0].Text
+	matches := body.Matches()
+	other := slices.IndexFunc(matches, func(m questions.Item) bool { return m.Text != pair.Match })
+	if len(body.Distractors) > 0 {
+		return questions.PlainText(body.Distractors[0].Text)
+	}
+	return questions.PlainText(matches[other].Text)
 }
 
 // labelledIn finds the field with this label, which is Markdown, in a question.

@@ -53,10 +53,10 @@ func typesIn(set *questions.Set) []questions.Type {
 	})
 }
 
-// unmarked counts the questions that carry no marks.
-func unmarked(set *questions.Set) (count int) {
+// answerable counts the questions that ask something.
+func answerable(set *questions.Set) (count int) {
 	for i := range set.Questions {
-		if !set.Questions[i].Marked() {
+		if set.Questions[i].Marked() {
 			count++
 		}
 	}

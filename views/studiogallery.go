@@ -39,7 +39,7 @@ func setSpecimens() []Specimen {
 	sets := studioFrame("Question sets", SetsPath)
 	lines := []SetLine{
 		specimenSetLine(),
-		{ID: "exchange-attribution", Title: "Who was blamed for the Exchange attack?", Number: 1, Questions: 41, RevisedAt: specimenNow.AddDate(0, -2, 0)},
+		{ID: "exchange-attribution", Title: "Who was blamed for the Exchange attack?", Number: 1, Questions: 52, RevisedAt: specimenNow.AddDate(0, -2, 0)},
 		{ID: "winter-notices-to-mariners-of-the-eastern-approaches", Title: "Winter notices to mariners of the eastern approaches, with all amendments", Number: 12, Questions: 118, RevisedAt: specimenNow.AddDate(-1, 0, 0), Owner: "Bartholomew Featherstonehaugh"},
 	}
 	return []Specimen{

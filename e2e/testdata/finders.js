@@ -6,6 +6,9 @@ const one = (css, within = document) => [...(within ?? document).querySelectorAl
 const named = (css, text, within = document) =>
   [...(within ?? document).querySelectorAll(css)].find((e) => shown(e) && wordsOf(e) === fold(text)) ?? null;
 const field = (label) => [...document.querySelectorAll('label')].find((l) => shown(l) && wordsOf(l) === fold(label))?.control ?? null;
+/** What a drop-down list offers under a text, or under a letter and the text. */
+const optionOf = (list, text) => [...list.options].find((o) => fold(o.text) === fold(text)) ??
+  [...list.options].find((o) => fold(o.text).replace(/^[A-Z] /, '') === fold(text)) ?? null;
 const says = (text) => fold(document.body.innerText).toLowerCase().includes(fold(text).toLowerCase());
 
 /** Where to press an element, or why it can't be pressed. It is scrolled only when it has to be. */

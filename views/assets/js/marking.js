@@ -16,14 +16,29 @@ function setUpKeys() {
   });
   keys.hidden = false;
   document.addEventListener('keydown', (event) => {
+    arrive();
     if (on.checked && !event.defaultPrevented && press(event)) event.preventDefault();
   });
+  document.addEventListener('keyup', arrive);
+}
+
+/** Where a key leads. One gets there when it is let go, or with the next key: it is not to be written there. */
+let destination;
+
+function goTo(field) {
+  destination = field;
+  return Boolean(field);
+}
+
+function arrive() {
+  destination?.focus();
+  destination = undefined;
 }
 
 /** Does what a key means; true when it meant something. */
 function press(event) {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return save();
-  const writing = event.target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');
+  const writing = document.activeElement?.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');
   if (writing && event.key === 'Escape') {
     writing.blur();
     return true;
@@ -46,11 +61,7 @@ function save() {
   return Boolean(button);
 }
 
-function focus(selector) {
-  const field = form?.querySelector(selector);
-  field?.focus();
-  return Boolean(field);
-}
+const focus = (selector) => goTo(form?.querySelector(selector));
 
 /** Goes to the points of the first criterion that has none yet. */
 function toPoints() {
@@ -69,15 +80,13 @@ function choose(index) {
   level.dispatchEvent(new Event('change', { bubbles: true }));
   const all = [...form.querySelectorAll('.criterion')];
   const next = all[all.indexOf(at) + 1];
-  (next?.querySelector('input') ?? form.querySelector('[data-save]')).focus();
-  return true;
+  return goTo(next?.querySelector('input') ?? form.querySelector('[data-save]'));
 }
 
 /** Goes where other points are written. */
 function focusOther(level) {
   level.checked = true;
-  level.closest('.other-level').querySelector('input[type="text"]').focus();
-  return true;
+  return goTo(level.closest('.other-level').querySelector('input[type="text"]'));
 }
 
 function setUpForm() {
