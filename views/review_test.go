@@ -37,7 +37,7 @@ func TestReviewOfMarksByHand(t *testing.T) {
 	doc := specimen(t, "review-marked-by-hand")
 	count(t, doc, map[string]int{".badge.awaiting": 0, ".score .percent": 1, "#q11 .levels .reached": 1, "form details.flag": 11})
 	says(t, doc, map[string]string{
-		"#q4 .why": "It was accepted later, for 50 %.", "#q7": "You said how sure you were: Certain.", "#q7 .marked-as": "0.3 of 2 points",
+		"#q4 .why": "It was accepted later, for 50 %.", "#q7": "How sure: Certain.", "#q7 .marked-as": "0.3 of 2 points",
 		"#q11 .rubric": "2 of 3 points", "#q11 .comment": "Well weighed.", "#q1 .flag summary": "it is unclear",
 	})
 }

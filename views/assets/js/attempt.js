@@ -227,7 +227,7 @@ function countUnanswered(q, answer) {
   const clear = q.querySelector('[data-clear]');
   if (clear) clear.hidden = isEmpty(answer);
   const count = q.querySelector('[data-count]');
-  if (count) count.textContent = count.dataset.count.replace('{number}', answer.split(/\s+/).filter(Boolean).length);
+  if (count) count.textContent = count.dataset.count.replace('{number}', (answer ?? '').split(/\s+/).filter(Boolean).length);
 }
 
 function addClear(q) {
