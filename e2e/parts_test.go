@@ -2,19 +2,20 @@ package e2e
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/readback/readback/questions"
 )
 
-// gapSign stands for a gap in a stem, here and in finders.js.
-const gapSign = "▁"
-
-// stemOf is a question's stem as a reader knows it.
+// stemOf is a question's stem as a reader knows it, as in finders.js: with a sign in the place of each gap.
 func stemOf(q *questions.Question) string {
-	return folded(questions.PlainText(q.StemWith(func(string) string { return gapSign })))
+	stem := questions.PlainText(q.StemWith(func(string) string { return "▁" }))
+	return spacedGap.ReplaceAllString(folded(stem), "▁")
 }
+
+var spacedGap = regexp.MustCompile(" *▁ *")
 
 // announcement is what the taker writes where a person has to judge.
 const announcement = "A fox was on the runway, which was closed for 25 minutes."
