@@ -1842,7 +1842,7 @@ func byHandKey(p ByHandPage) templ.Component {
 			templ_7745c5c3_Var85 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if k := p.Question.Key; k != nil {
+		if k := p.Question.Key; k != nil && (p.Question.Type != questions.EssayType || k.Explanation != "" || len(k.Evidence) > 0) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 147, "<section class=\"mark-key keyed\" aria-labelledby=\"key\"><h2 id=\"key\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
