@@ -28,14 +28,9 @@ func specimenAttempt(answers map[string]string, numbers ...int) AttemptPage {
 	return p
 }
 
-// specimenNumberOf is the number of one of the specimen's questions.
-func specimenNumberOf(question string) int {
-	return 1 + slices.IndexFunc(specimenPlan().Questions, func(p quiz.Planned) bool { return p.ID == question })
-}
-
 // specimenOf is a page with one question, answered or not, and something of it changed.
 func specimenOf(question string, answers map[string]string, change func(p *AttemptPage, q *AttemptQuestion)) AttemptPage {
-	p := specimenAttempt(answers, specimenNumberOf(question))
+	p := specimenAttempt(answers, specimenNumber(question))
 	change(&p, &p.Questions[0])
 	return p
 }
@@ -110,7 +105,7 @@ func pageSpecimens() []Specimen {
 	}
 	whole := specimenAttempt(mixedAnswers, numbers...)
 	whole.Page, whole.Pages, whole.Deadline = 1, 1, time.Time{}
-	hidden := specimenAttempt(mixedAnswers, specimenNumberOf("claims"), specimenNumberOf("who-says"))
+	hidden := specimenAttempt(mixedAnswers, specimenNumber("claims"), specimenNumber("who-says"))
 	hidden.Sources, hidden.TryIt = NamesOnly(hidden.Sources), true
 	mayCheck := specimenOf("affected", mixedAnswers, func(_ *AttemptPage, q *AttemptQuestion) { q.MayCheck = true })
 	check := func(question string) AttemptPage {
