@@ -124,9 +124,11 @@ func (sat *sitting) readAs(n int, given quiz.Given) string {
 // entries is the overview of an attempt: each question, where it is, and whether it is answered.
 func (sat *sitting) entries(sh *answerSheet) []views.MapEntry {
 	var entries []views.MapEntry
-	for n := 1; n <= len(sat.attempt.Plan.Questions); n++ {
+	places, _ := quiz.Places(sat.revision, sat.attempt.Plan)
+	for i, place := range places {
+		n := i + 1
 		entries = append(entries, views.MapEntry{
-			Number: n, Page: sat.quiz.Rules.PageOf(n), Answered: !sh.given[n].Empty(), Plain: !sat.isAsked(n),
+			Number: n, Place: place, Page: sat.quiz.Rules.PageOf(n), Answered: !sh.given[n].Empty(),
 		})
 	}
 	return entries

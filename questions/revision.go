@@ -31,6 +31,14 @@ type prepared struct {
 	mark  marker
 }
 
+// Question returns the question with this id, or nil, without going through the set.
+func (r *Revision) Question(id string) *Question {
+	if q := r.question(id); q != nil {
+		return q.Question
+	}
+	return nil
+}
+
 // question returns a question ready for marking, or nil. The first call prepares them.
 func (r *Revision) question(id string) *prepared {
 	r.once.Do(r.prepare)

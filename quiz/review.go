@@ -106,6 +106,7 @@ type reviewer struct {
 	revision  *questions.Revision
 	plan      Plan
 	answers   map[string]Answer
+	showing   *showing
 	marking   *marking
 	finder    *questions.Finder
 	footnotes int
@@ -113,7 +114,7 @@ type reviewer struct {
 
 func newReviewer(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction) *reviewer {
 	return &reviewer{
-		revision: r, plan: plan, answers: answers,
+		revision: r, plan: plan, answers: answers, showing: newShowing(r, plan),
 		marking: newMarking(r, plan, corrections), finder: questions.NewFinder(r.Cuts),
 	}
 }
@@ -125,7 +126,7 @@ func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 	if err != nil {
 		return Reviewed{}, err
 	}
-	q := Reviewed{Shown: *ShowQuestion(rv.revision, rv.plan, n), Given: given}
+	q := Reviewed{Shown: *rv.showing.question(n), Given: given}
 	if release.Marks && rv.revision.Set.Question(p.ID).Marked() {
 		if q.Mark, err = rv.mark(p.ID, stored, release.Key); err != nil {
 			return Reviewed{}, err

@@ -10,7 +10,9 @@ import (
 // Shown is a question as a learner may see it before review. It lists what is sent; it is never a question with
 // something taken away.
 type Shown struct {
-	Number  int                 // from 1, in the order of the attempt
+	Number  int                 // from 1, in the order of the attempt: what pages and addresses call it
+	Place   int                 // among the questions that ask something, from 1: what learners count; 0 for information
+	Of      int                 // how many questions of the attempt ask something
 	Type    questions.Type      //
 	Stem    string              // Markdown
 	Points  float64             // what full marks are worth
@@ -46,15 +48,47 @@ type ShownGap struct {
 
 // ShowQuestion returns the question with number n (from 1) of a plan, or nil.
 func ShowQuestion(r *questions.Revision, plan Plan, n int) *Shown {
-	p := plan.Find(n)
+	return newShowing(r, plan).question(n)
+}
+
+// ShowAll returns every question of a plan.
+func ShowAll(r *questions.Revision, plan Plan) []*Shown {
+	showing := newShowing(r, plan)
+	all := make([]*Shown, 0, len(plan.Questions))
+	for n := range plan.Questions {
+		if s := showing.question(n + 1); s != nil {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// showing is an attempt whose questions are shown.
+type showing struct {
+	revision *questions.Revision
+	plan     Plan
+	places   []int
+	of       int
+}
+
+func newShowing(r *questions.Revision, plan Plan) *showing {
+	places, of := Places(r, plan)
+	return &showing{revision: r, plan: plan, places: places, of: of}
+}
+
+func (sh *showing) question(n int) *Shown {
+	r, p := sh.revision, sh.plan.Find(n)
 	if p == nil {
 		return nil
 	}
-	q := r.Set.Question(p.ID)
+	q := r.Question(p.ID)
 	if q == nil {
 		return nil
 	}
-	s := &Shown{Number: n, Type: q.Type, Stem: q.Stem, Points: float(q.Max()), HasHint: q.Hint != ""}
+	s := &Shown{
+		Number: n, Place: sh.places[n-1], Of: sh.of,
+		Type: q.Type, Stem: q.Stem, Points: float(q.Max()), HasHint: q.Hint != "",
+	}
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
 		s.Options = shownOptions(b.Options, p.Options)
@@ -81,6 +115,19 @@ func ShowQuestion(r *questions.Revision, plan Plan, n int) *Shown {
 	return s
 }
 
+// Places says where each question of a plan stands among those that ask something, from 1, and how many those are;
+// information stands at 0.
+func Places(r *questions.Revision, plan Plan) (places []int, of int) {
+	places = make([]int, len(plan.Questions))
+	for i, p := range plan.Questions {
+		if q := r.Question(p.ID); q != nil && q.Marked() {
+			of++
+			places[i] = of
+		}
+	}
+	return places, of
+}
+
 // HintOf is the hint of the question with number n (from 1) of a plan, Markdown; empty when it has none.
 func HintOf(r *questions.Revision, plan Plan, n int) string {
 	p := plan.Find(n)
@@ -92,17 +139,6 @@ func HintOf(r *questions.Revision, plan Plan, n int) string {
 		return ""
 	}
 	return q.Hint
-}
-
-// ShowAll returns every question of a plan.
-func ShowAll(r *questions.Revision, plan Plan) []*Shown {
-	all := make([]*Shown, 0, len(plan.Questions))
-	for n := range plan.Questions {
-		if s := ShowQuestion(r, plan, n+1); s != nil {
-			all = append(all, s)
-		}
-	}
-	return all
 }
 
 // shownParts gives the parts with these authored ids the attempt's own ids. Text tells of a part that isn't there.

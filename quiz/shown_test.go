@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,8 +37,20 @@ func TestShowAll(t *testing.T) {
 		{Number: 11, Type: "essay", Stem: "Why?", Points: 4, Words: questions.WordRange{Min: 50, Max: 200}},
 		{Number: 12, Type: "information", Stem: "The end is near."},
 	}
+	for i, s := range want { // the last is information, which isn't counted
+		s.Place, s.Of = (i+1)%12, 11
+	}
 	if diff := cmp.Diff(want, ShowAll(r, plan)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestInformationIsNotCounted(t *testing.T) {
+	r := allTypes(t)
+	plan := Plan{Questions: []Planned{{ID: "secret-statement"}, {ID: r.Set.Questions[len(r.Set.Questions)-1].ID}, {ID: "secret-text"}, {ID: "gone"}}}
+	places, of := Places(r, plan)
+	if want := []int{1, 0, 2, 0}; of != 2 || !slices.Equal(places, want) {
+		t.Errorf("%v of %d", places, of)
 	}
 }
 

@@ -32,7 +32,7 @@ type CheckEntry struct {
 func (p FinishPage) missing() []CheckEntry {
 	var missing []CheckEntry
 	for _, e := range p.Questions {
-		if !e.Answered && !e.Plain {
+		if !e.Answered && !e.plain() {
 			missing = append(missing, e)
 		}
 	}
@@ -43,7 +43,7 @@ func (p FinishPage) missing() []CheckEntry {
 func (p FinishPage) asked() int {
 	n := 0
 	for _, e := range p.Questions {
-		if !e.Plain {
+		if !e.plain() {
 			n++
 		}
 	}
@@ -164,9 +164,9 @@ func Finish(p FinishPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var7 string
-					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(e.Number))
+					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(e.Place))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `finish.templ`, Line: 61, Col: 51}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `finish.templ`, Line: 61, Col: 50}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 					if templ_7745c5c3_Err != nil {
@@ -401,9 +401,9 @@ func unsentAnswers(p FinishPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(p.W.T("question.number", "number", e.Number, "of", len(p.Questions)))
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(p.W.T("question.number", "number", e.Place, "of", p.asked()))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `finish.templ`, Line: 97, Col: 76}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `finish.templ`, Line: 97, Col: 68}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 			if templ_7745c5c3_Err != nil {

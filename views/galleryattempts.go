@@ -21,9 +21,9 @@ func specimenAttempt(answers map[string]string, numbers ...int) AttemptPage {
 	for _, n := range numbers {
 		p.Questions = append(p.Questions, AttemptQuestion{Shown: *quiz.ShowQuestion(r, plan, n), Given: specimenGiven(answers, n)})
 	}
-	for i, planned := range plan.Questions {
-		plain := r.Set.Question(planned.ID).Type == questions.InformationType
-		p.Map = append(p.Map, MapEntry{Number: i + 1, Page: i + 1, Answered: !plain && (i < 2 || i == 4), Plain: plain})
+	for i := range plan.Questions {
+		place := quiz.ShowQuestion(r, plan, i+1).Place
+		p.Map = append(p.Map, MapEntry{Number: i + 1, Place: place, Page: i + 1, Answered: place > 0 && (i < 2 || i == 4)})
 	}
 	return p
 }
@@ -129,7 +129,7 @@ func specimenFinish(complete bool) FinishPage {
 	p := FinishPage{Frame: a.Frame, Attempt: a.Attempt, Quiz: a.Quiz, Deadline: a.Deadline, Now: a.Now}
 	for i, shown := range quiz.ShowAll(specimenRevision(), specimenPlan()) {
 		e := a.Map[i]
-		e.Answered = e.Answered || complete && !e.Plain
+		e.Answered = e.Answered || complete && !e.plain()
 		p.Questions = append(p.Questions, CheckEntry{MapEntry: e, Stem: shown.Stem})
 	}
 	return p

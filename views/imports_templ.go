@@ -1224,7 +1224,7 @@ func preview(p ImportPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, q := range p.Set.Questions {
-			templ_7745c5c3_Err = questionField(asking{w: p.W, of: len(p.Set.Questions), sources: p.Set.Sources, still: true}, AttemptQuestion{Shown: q}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = questionField(asking{w: p.W, sources: p.Set.Sources, still: true}, AttemptQuestion{Shown: q}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1861,13 +1861,13 @@ func byHandKey(p ByHandPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Question.Type == questions.GapFillType {
-				templ_7745c5c3_Err = keyedStem(reviewing{w: p.W, of: 1, sources: p.Sources}, p.asKey()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = keyedStem(reviewing{w: p.W, sources: p.Sources}, p.asKey()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 			if p.Question.Type != questions.EssayType {
-				templ_7745c5c3_Err = questionKey(reviewing{w: p.W, of: 1, sources: p.Sources}, p.asKey()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = questionKey(reviewing{w: p.W, sources: p.Sources}, p.asKey()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -594,7 +594,7 @@ func Set(p SetPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, q := range p.Questions {
-				templ_7745c5c3_Err = keyedQuestion(reviewing{p.W, len(p.Questions), p.Sources}, q).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = keyedQuestion(reviewing{w: p.W, sources: p.Sources}, q).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
