@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/readback/readback/questions"
@@ -120,8 +121,17 @@ func (w *whereAsked) gap(id string) (number int, accepted []string) {
 	}
 	for i, g := range w.planned.Gaps {
 		if g.ID == id {
-			return i + 1, w.shown.Key.Gaps[strconv.Itoa(i+1)].Accepted
+			return i + 1, taken(w.shown.Key.Gaps[strconv.Itoa(i+1)].TypedKey)
 		}
 	}
-	return 0, w.shown.Key.Accepted
+	return 0, taken(w.shown.Key.TypedKey)
+}
+
+// taken is all that the author takes, for full marks or for less.
+func taken(k quiz.TypedKey) []string {
+	texts := slices.Clone(k.Accepted)
+	for _, t := range k.Partly {
+		texts = append(texts, t.Text)
+	}
+	return texts
 }

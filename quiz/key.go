@@ -11,14 +11,13 @@ import (
 type Key struct {
 	Options     []KeyOption                            // single-choice, multiple-response; in the order shown
 	Answer      *bool                                  // true-false
-	Accepted    []string                               // short-text; numeric, as 11.7 ± 0.02
+	TypedKey                                           // short-text, numeric; the feedback of true-false too
 	Sentences   []string                               // select-sentence: references such as allies/3.2
 	Cells       map[string]map[string]questions.Stance // compare-sources: by the attempt's claim id and source id
 	Pairs       map[string]string                      // matching: the attempt's match id by its prompt id
 	Order       []string                               // ordering: the attempt's item ids in the right order
 	Gaps        map[string]GapKey                      // gap-fill: by the attempt's gap id
 	Rubric      []KeyCriterion                         // essay
-	Feedback    string                                 // Markdown; on the answer that was given, where the author wrote one for it
 	Comment     string                                 // what the person who marked it by hand says
 	Explanation string                                 // Markdown
 	Evidence    []KeyEvidence
@@ -55,9 +54,9 @@ func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
 	case *questions.TrueFalse:
 		k.statement(b, answer)
 	case *questions.ShortText:
-		k.Accepted, k.Feedback = textKey(b, answer)
+		k.TypedKey = textKey(b, answer)
 	case *questions.Numeric:
-		k.Accepted, k.Feedback = numberKey(b, answer, rv.revision.Set.Language)
+		k.TypedKey = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.SelectSentence:
 		rv.sentences(k, b)
 	case *questions.CompareSources:

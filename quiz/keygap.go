@@ -9,9 +9,8 @@ import (
 
 // GapKey is what made a gap right, and how it was filled.
 type GapKey struct {
-	Accepted []string    // of what is typed, as in Key
+	TypedKey             // of a text or a number
 	Options  []KeyOption // of a choice, in the order shown
-	Feedback string      // Markdown; on what was typed
 	Fraction float64     // share of the gap's own full marks, before hints and tries cost anything
 	Verdict  Verdict
 }
@@ -36,9 +35,9 @@ func (rv *reviewer) gapKey(body questions.Body, question string, planned Planned
 	case *questions.SingleChoice:
 		k.Options = keyOptions(b.Options, planned.Options)
 	case *questions.Numeric:
-		k.Accepted, k.Feedback = numberKey(b, answer, rv.revision.Set.Language)
+		k.TypedKey = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.ShortText:
-		k.Accepted, k.Feedback = textKey(b, answer)
+		k.TypedKey = textKey(b, answer)
 	}
 	mark, err := rv.marking.gap(body, question, planned.ID, answer)
 	if err != nil {

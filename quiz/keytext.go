@@ -6,30 +6,50 @@ import (
 	"github.com/readback/readback/questions"
 )
 
-// textKey lists what earns something, and the feedback on a typed answer.
-func textKey(b *questions.ShortText, answer json.RawMessage) (accepted []string, feedback string) {
+// TypedKey is what a question, or a gap, takes of what is typed.
+type TypedKey struct {
+	Accepted []string // for full marks; numbers as 11.7 ± 0.02
+	Partly   []Worth  // for some of them
+	Feedback string   // Markdown; on the answer that was given, where the author wrote one for it
+}
+
+// Worth is a text that earns something, but not everything.
+type Worth struct {
+	Text    string
+	Percent float64 // of full marks
+}
+
+// list adds a text by what it earns: a fraction of full marks, in percent. What earns nothing isn't listed.
+func (k *TypedKey) list(text string, weight questions.Decimal) {
+	switch percent := weight.Rat(); {
+	case weight == "" || percent.Cmp(hundred) >= 0:
+		k.Accepted = append(k.Accepted, text)
+	case percent.Sign() > 0:
+		k.Partly = append(k.Partly, Worth{Text: text, Percent: float(percent)})
+	}
+}
+
+func textKey(b *questions.ShortText, answer json.RawMessage) TypedKey {
+	var k TypedKey
 	for _, a := range b.Accept {
-		if a.Rewards() {
-			accepted = append(accepted, a.Text)
-		}
+		k.list(a.Text, a.Weight)
 	}
 	if matched, _ := b.Matched(textOf(answer)); matched != nil {
-		feedback = matched.Feedback
+		k.Feedback = matched.Feedback
 	}
-	return accepted, feedback
+	return k
 }
 
 // numberKey is textKey for numbers, which it writes as the language does.
-func numberKey(b *questions.Numeric, answer json.RawMessage, language string) (accepted []string, feedback string) {
+func numberKey(b *questions.Numeric, answer json.RawMessage, language string) TypedKey {
+	var k TypedKey
 	for _, a := range b.Accept {
-		if a.Rewards() {
-			accepted = append(accepted, a.In(language))
-		}
+		k.list(a.In(language), a.Weight)
 	}
 	if number, ok := b.Read(answer, language); ok {
 		if matched := b.Matched(number); matched != nil {
-			feedback = matched.Feedback
+			k.Feedback = matched.Feedback
 		}
 	}
-	return accepted, feedback
+	return k
 }

@@ -165,9 +165,9 @@ func TestReviewKeys(t *testing.T) {
 		"secret-multiple": {
 			Options:  []KeyOption{{"1", true, "SECRET one"}, {"2", true, ""}, {"3", false, ""}, {"4", true, ""}},
 			Evidence: []KeyEvidence{quote(3, "joint", "SECRET joint sentence", span(1, 0, 21), "")}},
-		"secret-statement": {Answer: &yes, Feedback: "SECRET yes",
+		"secret-statement": {Answer: &yes, TypedKey: TypedKey{Feedback: "SECRET yes"},
 			Evidence: []KeyEvidence{quote(4, "allies", "A third sentence.", span(2, 0, 17), "")}},
-		"secret-text": {Accepted: []string{"SECRET word", "SECRET half"}, Feedback: "SECRET praise",
+		"secret-text": {TypedKey: TypedKey{Accepted: []string{"SECRET word"}, Partly: []Worth{{"SECRET half", 50}}, Feedback: "SECRET praise"},
 			Evidence: []KeyEvidence{quote(5, "allies", "SECRET second", span(1, 23, 36), "")}},
 		"secret-sentence": {Sentences: []string{"allies/1.2", "allies/2.2"}, Evidence: []KeyEvidence{
 			quote(6, "allies", "SECRET second sentence.", span(1, 23, 46), ""),
@@ -179,7 +179,7 @@ func TestReviewKeys(t *testing.T) {
 				quote(8, "allies", "SECRET first", span(1, 0, 12), "1"),
 				quote(9, "allies", "A third", span(2, 0, 7), "2"),
 				quote(10, "joint", "SECRET joint", span(1, 0, 12), "2")}},
-		"secret-number": {Accepted: []string{"98,765.4 ± 0.5", "98,000 – 99,000", "98,765.4 ± 5%"}, Feedback: "SECRET distance",
+		"secret-number": {TypedKey: TypedKey{Accepted: []string{"98,765.4 ± 0.5"}, Partly: []Worth{{"98,000 – 99,000", 50}, {"98,765.4 ± 5%", 25}}, Feedback: "SECRET distance"},
 			Evidence: []KeyEvidence{{Number: 11, Source: "joint", Absent: "SECRET number"}}},
 		"secret-pairs": {Pairs: map[string]string{"1": "1", "2": "2", "3": "1"},
 			Evidence: []KeyEvidence{{Number: 12, Source: "joint", Absent: "SECRET pairs"}}},
@@ -187,8 +187,8 @@ func TestReviewKeys(t *testing.T) {
 			Evidence: []KeyEvidence{{Number: 13, Source: "joint", Absent: "SECRET order"}}},
 		"secret-gaps": {Gaps: map[string]GapKey{
 			"1": {Options: []KeyOption{{"1", false, "SECRET nobody"}, {"2", true, ""}, {"3", false, ""}}, Fraction: 1, Verdict: Right},
-			"2": {Accepted: []string{"98,765"}, Feedback: "SECRET envoys", Fraction: 1, Verdict: Right},
-			"3": {Accepted: []string{"SECRET town", "SECRET village"}, Feedback: "SECRET praise", Fraction: 1, Verdict: Right}},
+			"2": {TypedKey: TypedKey{Accepted: []string{"98,765"}, Feedback: "SECRET envoys"}, Fraction: 1, Verdict: Right},
+			"3": {TypedKey: TypedKey{Accepted: []string{"SECRET town"}, Partly: []Worth{{"SECRET village", 50}}, Feedback: "SECRET praise"}, Fraction: 1, Verdict: Right}},
 			Evidence: []KeyEvidence{{Number: 14, Source: "joint", Absent: "SECRET gaps"}}},
 		"secret-essay": {Explanation: "SECRET reasons", Rubric: []KeyCriterion{
 			{Criterion: "SECRET argument", Points: 3, Levels: []KeyLevel{{"SECRET good", number(3)}, {"SECRET poor", nil}}},

@@ -14,7 +14,7 @@ func TestReviewOfEachType(t *testing.T) {
 	says(t, doc, map[string]string{
 		"#q7 .given-text": "540,000 ± 5%", "#q7 .why": "Read as 90,000. That answer is worth 50 %.", "#q7 .feedback": "That is one hour.",
 		"#q8 .why": "2 of 4 pairs right.", "#q9 ol.order > li.wrong:first-of-type, #q9 ol.order": "Belongs in place 3",
-		"#q10 .why": "0 of 3 gaps right.", "#q10 .gap-notes": "Accepted: steering; rudder", "#q10 .stem": "Gap 1 of 3 , Partly right : rudder Right: steering",
+		"#q10 .why": "0 of 3 gaps right.", "#q10 .gap-notes": "Accepted: steering; rudder (earns 50%)", "#q10 .stem": "Gap 1 of 3 , Partly right : rudder Right: steering",
 		"#q11 .written": "vessel not under command", "#q11 .marked-as": "5 points", ".notice": "A person marks some of these answers.",
 	})
 }
