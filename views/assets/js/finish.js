@@ -5,22 +5,27 @@ import { startTimer } from "./timer.js";
 const words = document.getElementById('words').dataset;
 const notice = document.querySelector('[data-unsent]');
 const form = document.querySelector('form[action$="/finish"]');
+let tried = false; // to send them: until then nothing is said that would be taken back a moment later
 const outbox = new Outbox(notice.dataset.unsent, show);
 
 /** Says which answers are only on this device: those that wait for a connection, and those that wait for the learner. */
 function show() {
+  if (!tried) return;
   const here = outbox.waiting().map((e) => e.n);
   for (const li of notice.querySelectorAll('li')) li.hidden = !here.includes(Number(li.dataset.unsentQuestion));
   notice.hidden = here.length === 0;
 }
 
-show();
-outbox.drain().then(show);
+outbox.drain().then(() => {
+  tried = true;
+  show();
+});
 
 form.addEventListener('submit', async (event) => {
   if (outbox.waiting().length === 0) return;
   event.preventDefault();
   await outbox.resume();
+  tried = true;
   show();
   if (outbox.waiting().length === 0) form.requestSubmit();
   else notice.scrollIntoView({ block: 'nearest' });

@@ -113,7 +113,9 @@ function askBeforeLosing() {
   form.addEventListener('input', () => { unsaved = true; });
   form.addEventListener('change', () => { unsaved = true; });
   form.addEventListener('submit', () => { unsaved = false; });
-  addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+  // Browsers only ask whoever has touched the page, and complain when they are told to ask anybody else.
+  const touched = () => navigator.userActivation?.hasBeenActive ?? true;
+  addEventListener('beforeunload', (event) => { if (unsaved && touched()) event.preventDefault(); });
 }
 
 /** Says what the criteria come to together. */
