@@ -40,7 +40,7 @@ func TestFeedbackAfterEachQuestion(t *testing.T) {
 	l.tellsOnly(damage)
 	l.follow(button(say("attempt.check")))
 	l.see(say("finish.missing", "count", answerable(l.set)-2, "of", answerable(l.set)))
-	l.follow(button(say("finish.go")))
+	l.handIn()
 	l.see(say("verdict.wrong"))
 	l.see(say("verdict.right"))
 }

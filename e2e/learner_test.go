@@ -105,7 +105,7 @@ func (l *taker) checksAndFinishes(answered int) {
 	}
 	l.follow(button(say("attempt.check")))
 	l.see(say("finish.missing", "count", all-answered-1, "of", all))
-	l.follow(button(say("finish.go")))
+	l.handIn()
 }
 
 // here is the number of the question on the page.
@@ -185,7 +185,7 @@ func TestLearnerOnAPhone(t *testing.T) {
 	l.picksOnAPhone()
 	l.follow(button(say("attempt.check")))
 	l.check("check page")
-	l.follow(button(say("finish.go")))
+	l.handIn()
 	l.check("review")
 	l.followsEvidence()
 }

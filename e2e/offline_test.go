@@ -170,10 +170,7 @@ func TestTwoTabs(t *testing.T) {
 	first := takesRunway(p, desktop, p.publishRunway(nil), "Ada")
 	second := &taker{first.another(), first.set}
 	second.open(first.path())
-	ordering := first.firstOf(questions.OrderingType)
-	for n, keep := range map[int]string{
-		whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored"), ordering: say("conflict.keep-mine"),
-	} {
+	for n, keep := range map[int]string{whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored")} {
 		first.answer(n, true)
 		first.saved()
 		theirs := first.given(n)
@@ -233,11 +230,9 @@ func TestTwoTabsWhileServerIsDown(t *testing.T) {
 // showsBoth finds both answers to a question on the page, in words.
 func (l *taker) showsBoth(n int) {
 	l.t.Helper()
-	box := l.text(at(fmt.Sprintf("#q%d [data-conflict]", n)))
+	box := fmt.Sprintf("wordsOf(one('#q%d [data-conflict]'))", n)
 	for _, want := range append(l.inWords(n), say("conflict.stored"), say("conflict.mine")) {
-		if !strings.Contains(box, want) {
-			l.t.Errorf("the conflict doesn't say %q: %s", want, box)
-		}
+		l.wait(fmt.Sprintf("%s.includes(%s)", box, quoted(want)))
 	}
 }
 
@@ -249,18 +244,7 @@ func (l *taker) inWords(n int) []string {
 		return []string{truth(true), truth(false)}
 	case *questions.ShortText:
 		return []string{acceptedText(body, true), acceptedText(body, false)}
-	case *questions.Ordering:
-		return []string{numbered(orderTexts(body, true)), numbered(orderTexts(body, false))}
 	}
 	l.t.Fatalf("question %d has no words", n)
 	return nil
-}
-
-// numbered is a list in a line: 1. one 2. two.
-func numbered(texts []string) string {
-	line := ""
-	for i, text := range texts {
-		line += fmt.Sprintf("%d. %s ", i+1, text)
-	}
-	return strings.TrimSpace(line)
 }

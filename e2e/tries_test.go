@@ -25,7 +25,7 @@ func TestTriesHintsAndFlags(t *testing.T) {
 			l.triesAndGoesOn(l.here())
 		}
 		l.see(say("finish.all"))
-		l.follow(button(say("finish.go")))
+		l.handIn()
 		l.marksAre(afterTries)
 		l.reviewSaysWhatWasDone()
 		l.check("review after tries")

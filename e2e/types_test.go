@@ -24,7 +24,7 @@ func TestEveryTypeOnAPhone(t *testing.T) {
 		l.follow(at("button.next"))
 	}
 	l.check("every type, check page")
-	l.follow(button(say("finish.go")))
+	l.handIn()
 	l.see(say("review.awaiting"))
 	l.check("every type, review")
 }
