@@ -170,7 +170,11 @@ func TestTwoTabs(t *testing.T) {
 	first := takesRunway(p, desktop, p.publishRunway(nil), "Ada")
 	second := &taker{first.another(), first.set}
 	second.open(first.path())
-	for n, keep := range map[int]string{whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored")} {
+	matching, ordering := first.firstOf(questions.MatchingType), first.firstOf(questions.OrderingType)
+	for n, keep := range map[int]string{
+		whoCaught: say("conflict.keep-mine"), damage: say("conflict.keep-stored"),
+		matching: say("conflict.keep-mine"), ordering: say("conflict.keep-mine"),
+	} {
 		first.answer(n, true)
 		first.saved()
 		theirs := first.given(n)
@@ -244,7 +248,28 @@ func (l *taker) inWords(n int) []string {
 		return []string{truth(true), truth(false)}
 	case *questions.ShortText:
 		return []string{acceptedText(body, true), acceptedText(body, false)}
+	case *questions.Ordering:
+		return []string{numbered(orderTexts(body, true)), numbered(orderTexts(body, false))}
+	case *questions.Matching:
+		return append(pairTexts(body, true), pairTexts(body, false)...)
 	}
 	l.t.Fatalf("question %d has no words", n)
 	return nil
+}
+
+// pairTexts are the prompts with what is given to them.
+func pairTexts(body *questions.Matching, right bool) (texts []string) {
+	for _, pair := range body.Pairs {
+		texts = append(texts, questions.PlainText(pair.Prompt)+" – "+matchText(body, pair, right))
+	}
+	return texts
+}
+
+// numbered is a list in a line: 1. one 2. two.
+func numbered(texts []string) string {
+	line := ""
+	for i, text := range texts {
+		line += fmt.Sprintf("%d. %s ", i+1, text)
+	}
+	return strings.TrimSpace(line)
 }

@@ -22,7 +22,6 @@ const seqs = new Map(questions.map((q) => [q, Number(q.dataset.seq)]));
 const states = new Map(); // by question number: what became of its answer, and why
 const fresh = new Set(); // questions answered on this page, until the server has the answer
 const typing = new Map(); // timers of text that is being typed
-const conflicts = new Map(); // by question whose learner has yet to choose: the seq that the server has
 let announced = false;
 
 let leaving = false;
@@ -46,8 +45,7 @@ function changed(q) {
   typing.delete(q);
   problem(q, '');
   const answer = read(q);
-  // A change doesn't decide a conflict: it goes out under the other answer's seq, which never takes its place.
-  const seq = conflicts.get(q) ?? Math.max(seqs.get(q), outbox.kept(Number(q.dataset.n))?.seq ?? 0) + 1;
+  const seq = Math.max(seqs.get(q), outbox.kept(Number(q.dataset.n))?.seq ?? 0) + 1;
   seqs.set(q, seq);
   fresh.add(q);
   countUnanswered(q, answer);
@@ -157,7 +155,7 @@ function showConflict(q, { stored, mine }) {
     b.className = 'second';
     b.textContent = text;
     b.addEventListener('click', () => {
-      closeConflict(q);
+      box.hidden = true;
       seqs.set(q, stored.seq);
       then();
     });
@@ -172,15 +170,9 @@ function showConflict(q, { stored, mine }) {
     button(words.keepTheirs, () => { outbox.drop(Number(q.dataset.n)); put(q, stored); settled(q); }),
     button(words.keepMine, () => { outbox.drop(Number(q.dataset.n)); put(q, mine); changed(q); }),
   );
-  conflicts.set(q, stored.seq);
   box.replaceChildren(title, pair(words.theirs, stored), pair(words.mine, mine), actions);
   box.hidden = false;
   alarm(words.conflict);
-}
-
-function closeConflict(q) {
-  conflicts.delete(q);
-  q.querySelector('[data-conflict]').hidden = true;
 }
 
 function put(q, { answer, certainty }) {
@@ -203,7 +195,6 @@ function unstored(q) { return q.dataset.unstored !== undefined; }
 
 /** The server has what the question shows. */
 function stored(q) {
-  closeConflict(q);
   fresh.delete(q);
   delete q.dataset.unstored;
 }

@@ -64,6 +64,7 @@ export class Outbox {
     this.shelf = new Shelf(prefixOf(attempt));
     this.wait = RETRY.first;
     this.stopped = new Map(); // why questions wait for the learner
+    this.conflicts = new Map(); // what is stored of questions that were answered elsewhere, too
     this.failed = new Set(); // questions that couldn't be sent at the last try
     this.unheard = new Map(this.shelf.all().map((e) => [e.n, e])); // answers of this page without a reply
     addEventListener('storage', (event) => this.#elsewhere(event));
@@ -84,10 +85,15 @@ export class Outbox {
 
   /** Certainty is left out where the quiz doesn't ask. */
   put(n, seq, answer, certainty) {
-    this.#forget(n);
-    const entry = { n, seq, answer, certainty, at: Date.now() };
+    const stored = this.conflicts.get(n);
+    if (!stored) this.#forget(n);
+    const entry = { n, seq: stored?.seq ?? seq, answer, certainty, at: Date.now() }; // under a seq that takes nobody's place
     this.unheard.set(n, entry);
     this.shelf.put(n, entry);
+    if (stored) { // the learner chooses first: sent now, it might take the other's place unasked
+      this.on(n, 'conflict', { stored, mine: entry });
+      return Promise.resolve(true);
+    }
     this.on(n, 'saving');
     return this.drain();
   }
@@ -102,6 +108,7 @@ export class Outbox {
   }
   #forget(n) {
     this.stopped.delete(n);
+    this.conflicts.delete(n);
     this.failed.delete(n);
     this.unheard.delete(n);
   }
@@ -161,7 +168,10 @@ export class Outbox {
   #heard(entry, response, body) {
     const status = response.status;
     if (body.applied === true && (response.ok || status === 409 || status === 410)) return this.#acknowledged(entry);
-    if (response.ok && body.applied === false) return this.#stop(entry, 'conflict', { stored: body, mine: entry });
+    if (response.ok && body.applied === false) {
+      this.conflicts.set(entry.n, body);
+      return this.#stop(entry, 'conflict', { stored: body, mine: this.kept(entry.n) ?? entry }); // which may be newer
+    }
     switch (status) {
       case 0: case 401: this.#stop(entry, 'sign-in'); return false;
       case 403: case 404: this.#stop(entry, 'gone'); return false;
