@@ -6,13 +6,32 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
+
+// Bounds of the parts of a question, far above what people write, so that marking an answer stays cheap.
+const (
+	maxOptions       = 500
+	maxAccepts       = 500
+	maxClaims        = 200
+	maxCriteria      = 50
+	maxLevels        = 20
+	maxCorrectQuotes = 200
+)
+
+// atMost reports more parts than a question may have.
+func (c *questionCheck) atMost(below, what string, found, most int) {
+	if found > most {
+		c.fail(below, "too-many", "what", what, "most", most)
+	}
+}
 
 // checkOptions checks what the two choice types share, and returns the number of options marked correct.
 func (c *questionCheck) checkOptions(below string, os Options) (correct int) {
 	if len(os) < 2 {
 		c.fail(below, "options-few", "found", len(os))
 	}
+	c.atMost(below, "options", len(os), maxOptions)
 	texts, ids := make([]string, len(os)), make([]string, len(os))
 	for i, o := range os {
 		texts[i], ids[i] = o.Text, o.ID
@@ -105,8 +124,12 @@ func (c *questionCheck) shortText(below string, b *ShortText) {
 		c.fail(below+"/accept", "accept-missing")
 		return
 	}
+	c.atMost(below+"/accept", "accepted answers", len(b.Accept), maxAccepts)
 	texts, weights := make([]string, len(b.Accept)), make([]Decimal, len(b.Accept))
 	for i, a := range b.Accept {
+		if n := utf8.RuneCountInString(a.Text); n > MaxTextAnswer {
+			c.fail(fmt.Sprintf("%s/accept/%d/text", below, i), "accept-long", "length", n, "most", MaxTextAnswer)
+		}
 		texts[i], weights[i] = a.Text, a.Weight
 		if a.Weight == "" {
 			weights[i] = "100"
@@ -139,6 +162,7 @@ func (b *SelectSentence) check(c *questionCheck) {
 	if b.Choose < 0 {
 		c.fail("/choose", "choose-range", "found", b.Choose)
 	}
+	c.atMost("/correct", "correct quotes", len(b.Correct), maxCorrectQuotes)
 	for i, quote := range b.Correct {
 		at := fmt.Sprintf("/correct/%d", i)
 		if strings.TrimSpace(quote) == "" {
@@ -156,6 +180,7 @@ func (b *CompareSources) check(c *questionCheck) {
 		c.fail("/claims", "claims-missing")
 		return
 	}
+	c.atMost("/claims", "claims", len(b.Claims), maxClaims)
 	texts, ids := make([]string, len(b.Claims)), make([]string, len(b.Claims))
 	columns := b.Columns()
 	for i := range b.Claims {

@@ -1,5 +1,7 @@
 package questions
 
+import "strings"
+
 func single(os ...Option) func(*Set) {
 	return func(s *Set) { question[*SingleChoice](s).Options = options(os...) }
 }
@@ -56,6 +58,8 @@ func accept(as ...Accept) func(*Set) {
 }
 
 var textCases = []checkCase{
+	{"a long text", accept(Accept{Text: strings.Repeat("é", MaxTextAnswer)}, Accept{Text: strings.Repeat("e", MaxTextAnswer+1)}),
+		"error accept-long /questions/3/accept/1/text"},
 	{"nothing accepted", accept(), "error accept-missing /questions/3/accept"},
 	{"no text", accept(Accept{}, Accept{Text: "x"}), "error text-missing /questions/3/accept/0/text"},
 	{"equal texts", accept(Accept{Text: "x"}, Accept{Text: " X "}), "warning text-twice /questions/3/accept/1/text"},

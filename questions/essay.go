@@ -67,6 +67,7 @@ func (b *Essay) RubricPoints() *big.Rat {
 }
 
 func (b *Essay) check(c *questionCheck) {
+	c.atMost("/rubric", "criteria", len(b.Rubric), maxCriteria)
 	for i, criterion := range b.Rubric {
 		c.criterion(fmt.Sprintf("/rubric/%d", i), criterion)
 	}
@@ -86,6 +87,7 @@ func (c *questionCheck) criterion(at string, criterion Criterion) {
 	if points.Sign() <= 0 || points.Cmp(maxPoints) > 0 {
 		c.fail(at+"/points", "criterion-points", "found", string(criterion.Points.orZero()), "most", maxPoints.RatString())
 	}
+	c.atMost(at+"/levels", "levels", len(criterion.Levels), maxLevels)
 	for i, level := range criterion.Levels {
 		if strings.TrimSpace(level.Text) == "" {
 			c.fail(fmt.Sprintf("%s/levels/%d", at, i), "text-missing", "what", "level")

@@ -65,9 +65,7 @@ func (b *Matching) check(c *questionCheck) {
 		c.fail("/pairs", "pairs-missing")
 		return
 	}
-	if n := len(b.Pairs) + len(b.Distractors); n > maxParts {
-		c.fail("/pairs", "too-many", "what", "pairs", "most", maxParts)
-	}
+	c.atMost("/pairs", "pairs", len(b.Pairs)+len(b.Distractors), maxParts)
 	matched := map[string]bool{}
 	var prompts, ids, matchIDs []string
 	for i, p := range b.Pairs {

@@ -129,6 +129,7 @@ func (c *questionCheck) numeric(below string, b *Numeric) {
 		c.fail(below+"/accept", "accept-missing")
 		return
 	}
+	c.atMost(below+"/accept", "accepted answers", len(b.Accept), maxAccepts)
 	weights := make([]Decimal, len(b.Accept))
 	for i, a := range b.Accept {
 		c.numericAccept(fmt.Sprintf("%s/accept/%d", below, i), a)

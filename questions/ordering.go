@@ -45,9 +45,7 @@ func (b *Ordering) check(c *questionCheck) {
 	if len(b.Items) < 2 {
 		c.fail("/items", "items-few", "found", len(b.Items))
 	}
-	if len(b.Items) > maxParts {
-		c.fail("/items", "too-many", "what", "items", "most", maxParts)
-	}
+	c.atMost("/items", "items", len(b.Items), maxParts)
 	texts, ids := make([]string, len(b.Items)), make([]string, len(b.Items))
 	seen := map[string]bool{}
 	for i, item := range b.Items {

@@ -117,8 +117,12 @@ func (l acceptList) match(answer string) (accepted *Accept, typos int) {
 			return &l.Accept[i], 0
 		}
 	}
+	if l.Typos <= 0 {
+		return nil, 0
+	}
+	words := piecesOf(given)
 	for i, p := range l.patterns {
-		if n, ok := p.typos(given, l.Typos); ok {
+		if n, ok := p.typos(words, l.Typos); ok {
 			return &l.Accept[i], n
 		}
 	}
