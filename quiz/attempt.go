@@ -24,8 +24,8 @@ type Attempt struct {
 	QuizID     string
 	RevisionID string
 	PersonID   string
-	Number     int  // from 1, by learner and quiz; tries have their own numbers
-	TryIt      bool // an instructor's try, which never counts anywhere
+	Number     int  // from 1, by learner and quiz; try-it attempts have their own numbers
+	TryIt      bool // an instructor's own attempt (a try-it attempt), which never counts anywhere
 	Plan       Plan
 	State      State
 	StartedAt  time.Time

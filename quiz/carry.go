@@ -3,7 +3,8 @@ package quiz
 import "github.com/readback/readback/questions"
 
 // Carried are the answers of a finished attempt that were right, whatever hints and tries have cost, in the order of the
-// plan: who tries again what was wrong begins with them. Corrections are those that concern the attempt.
+// plan: who tries again what was wrong begins with them. How sure they were isn't carried, since nobody has said it of this
+// attempt. Corrections are those that concern the attempt.
 func Carried(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction) ([]Answer, error) {
 	m := newMarking(r, plan, corrections)
 	var carried []Answer
@@ -17,7 +18,7 @@ func Carried(r *questions.Revision, plan Plan, answers map[string]Answer, correc
 			return nil, err
 		}
 		if mark.verdict == Right {
-			carried = append(carried, Answer{Question: p.ID, Answer: a.Answer, Certainty: a.Certainty})
+			carried = append(carried, Answer{Question: p.ID, Answer: a.Answer})
 		}
 	}
 	return carried, nil

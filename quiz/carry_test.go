@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 )
@@ -9,10 +10,14 @@ func TestCarriedIsWhatWasRight(t *testing.T) {
 	r := allTypes(t)
 	plan := NewPlan(&r.Set, Rules{}, 1, nil)
 	mixed := answersOf(wrong)
+	for id, a := range mixed {
+		a.Certainty = Certain
+		mixed[id] = a
+	}
 	var want []string
 	for i, p := range plan.Questions {
 		if text, ok := right[p.ID]; ok && i%2 == 0 {
-			mixed[p.ID] = answersOf(map[string]string{p.ID: text})[p.ID]
+			mixed[p.ID] = Answer{Question: p.ID, Seq: 2, Answer: json.RawMessage(text), Certainty: Certain}
 			want = append(want, p.ID)
 		}
 	}
@@ -23,7 +28,7 @@ func TestCarriedIsWhatWasRight(t *testing.T) {
 	var got []string
 	for _, a := range carried {
 		got = append(got, a.Question)
-		if a.Seq != 0 || !a.CheckedAt.IsZero() || a.Tries != nil || !a.HintAt.IsZero() {
+		if a.Seq != 0 || !a.CheckedAt.IsZero() || a.Tries != nil || a.Certainty != 0 || !a.HintAt.IsZero() {
 			t.Errorf("%s carries more than its answer: %+v", a.Question, a)
 		}
 	}

@@ -20,18 +20,20 @@ type Check struct {
 func (r Rules) MostTries() int { return max(r.Tries, 1) }
 
 // CheckOf is how the question that an answer belongs to stands after its tries, of which there may be as many as most
-// says (MostTries of the rules). Whoever records a try locks the answer (CheckedAt) when it says so. The revision is one that accepts what was accepted later (Accepting). The error is
-// questions.ErrNoQuestion or a *questions.FitError.
+// says (MostTries of the rules). Whoever records a try locks the answer (CheckedAt) when it says so. A locked answer is
+// what the verdict is on, also where it wasn't tried since no try was left. The revision is one that accepts what was
+// accepted later (Accepting). The error is questions.ErrNoQuestion.
 func CheckOf(r *questions.Revision, a Answer, most int) (Check, error) {
 	c := Check{Tries: len(a.Tries), Left: max(most-len(a.Tries), 0), Locked: !a.CheckedAt.IsZero()}
-	checked := a.Answer // of what was locked when tries weren't kept
-	if c.Tries > 0 {
-		checked = a.Tries[c.Tries-1].Answer
-		c.Changed = !bytes.Equal(checked, a.Answer)
-	} else if !c.Locked {
+	if c.Tries == 0 && !c.Locked {
 		return c, nil
 	}
-	mark, err := r.Mark(a.Question, checked)
+	checked := a.Answer
+	if !c.Locked {
+		checked = a.Tries[c.Tries-1].Answer
+		c.Changed = !bytes.Equal(checked, a.Answer)
+	}
+	mark, err := MarkStored(r, a.Question, checked)
 	if err != nil {
 		return Check{}, err
 	}

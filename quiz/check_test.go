@@ -37,6 +37,7 @@ func TestCheckOf(t *testing.T) {
 		{"taken away since", tried(weighted(""), none), 3, Check{Verdict: Wrong, Tries: 1, Left: 2, Changed: true}},
 		{"locked with tries left", locked(tried(weighted(none), none)), 3, Check{Verdict: Wrong, Tries: 1, Locked: true}},
 		{"locked when tries weren't kept", locked(weighted(none)), 3, Check{Verdict: Wrong, Locked: true}},
+		{"locked as it is when no try was left", locked(tried(weighted(full), none)), 1, Check{Verdict: Right, Tries: 1, Locked: true}},
 		{"an essay can't be tried again", tried(answered("secret-essay", essay), essay), 3, Check{Verdict: Awaiting, Tries: 1, Locked: true}},
 	}
 	for _, test := range tests {
@@ -140,6 +141,9 @@ func TestOnlyLockedAnswersShowTheKey(t *testing.T) {
 	got, err := ReviewChecked(r, plan, answers, []Correction{accepting("secret-text", "", "hamlet", "1", 0)}, 2)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if none, more := got[1].Check.Left, got[5].Check.Left; none != 0 || more != 1 {
+		t.Errorf("%d and %d tries are left", none, more)
 	}
 	for n, q := range got {
 		if q.Mark != nil || q.Key != nil || q.Check.Locked {

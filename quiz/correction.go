@@ -1,8 +1,8 @@
 package quiz
 
 import (
+	"errors"
 	"math/big"
-	"slices"
 	"time"
 
 	"github.com/readback/readback/questions"
@@ -47,31 +47,62 @@ func ConcerningAttempt(corrections []Correction, attempt string) []Correction {
 	return concerning
 }
 
-// subject is what a correction is about. A later one on the same takes the place of an earlier one.
-type subject struct {
-	kind                CorrectionKind
-	question, gap, text string
-}
+// The reasons why a correction can't be made.
+var (
+	ErrShare  = errors.New("a correction gives a share of full marks from 0 to 1")
+	ErrNoText = errors.New("a correction accepts a text, and this one is empty")
+)
 
-func (c *Correction) subject() subject {
-	if c.Kind == MarkByHand {
-		return subject{kind: c.Kind, question: c.Question}
+// Check tells whether a correction can be made at all, whatever it is about. The error is ErrShare or ErrNoText.
+func (c *Correction) Check() error {
+	switch {
+	case c.Fraction != nil && (c.Fraction.Sign() < 0 || c.Fraction.Cmp(fullMarks) > 0):
+		return ErrShare
+	case c.Kind == AcceptText && questions.Fold(c.Text) == "":
+		return ErrNoText
 	}
-	return subject{c.Kind, c.Question, c.Gap, c.Text}
+	return nil
 }
 
-// standing are the corrections that hold, by time: the last on each subject, unless it takes the earlier ones back. Of
-// two at the same time the one that is later in the list wins.
-func standing(corrections []Correction) []Correction {
-	log := slices.Clone(corrections)
-	slices.SortStableFunc(log, func(a, b Correction) int { return a.At.Compare(b.At) })
-	last := map[subject]int{}
+// TypedIn tells whether a revision has the place where the correction accepts a text: one that is typed into.
+func (c *Correction) TypedIn(r *questions.Revision) bool {
+	q := r.Set.Question(c.Question)
+	if q == nil {
+		return false
+	}
+	switch b := q.Body.(type) {
+	case *questions.ShortText:
+		return c.Gap == ""
+	case *questions.GapFill:
+		if gap, ok := b.Gaps[c.Gap]; ok {
+			_, typed := gap.Body().(*questions.ShortText)
+			return typed
+		}
+	}
+	return false
+}
+
+// Subject is what a correction is about. A later one on the same takes the place of an earlier one.
+type Subject struct {
+	Kind                         CorrectionKind
+	Attempt, Question, Gap, Text string
+}
+
+// Subject is what the correction is about.
+func (c *Correction) Subject() Subject {
+	return Subject{c.Kind, c.Attempt, c.Question, c.Gap, c.Text}
+}
+
+// Standing are the corrections of a log (oldest first) that hold, in its order: the last on each subject, unless it takes
+// the earlier ones back. Their place in the log decides, not the clock, which may be set back.
+func Standing(log []Correction) []Correction {
+	last := map[Subject]int{}
 	for i := range log {
-		last[log[i].subject()] = i
+		last[log[i].Subject()] = i
 	}
 	var holding []Correction
 	for i, c := range log {
-		if last[c.subject()] == i && c.Fraction != nil {
+		if last[c.Subject()] == i && c.Fraction != nil {
 			holding = append(holding, c)
 		}
 	}
@@ -85,7 +116,7 @@ func Accepting(r *questions.Revision, corrections []Correction) *questions.Revis
 
 func acceptances(corrections []Correction) []questions.Acceptance {
 	var accepted []questions.Acceptance
-	for _, c := range standing(corrections) {
+	for _, c := range Standing(corrections) {
 		if c.Kind == AcceptText {
 			accepted = append(accepted, questions.Acceptance{Question: c.Question, Gap: c.Gap, Text: c.Text, Fraction: c.Fraction})
 		}

@@ -25,7 +25,7 @@ func (m *marking) deduct(mark questions.Mark, question string, a Answer) (questi
 	return less(mark, "tries-used", tries, m.aTry), nil
 }
 
-// less is a mark with something deducted a number of times, and the reason: how often, and how much each time.
+// less is a mark with something deducted a number of times, and the reason: how often, and how much in all.
 func less(mark questions.Mark, rule string, count int, each *big.Rat) questions.Mark {
 	if count == 0 || each.Sign() == 0 {
 		return mark
@@ -50,7 +50,7 @@ func (m *marking) wrongTries(question string, a Answer) (int, error) {
 	}
 	wrong := 0
 	for _, try := range before {
-		mark, err := m.revision.Mark(question, try.Answer)
+		mark, err := MarkStored(m.revision, question, try.Answer)
 		if err != nil {
 			return 0, err
 		}

@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"encoding/json"
+	"errors"
 	"math/big"
 
 	"github.com/readback/readback/questions"
@@ -14,7 +16,7 @@ type MarkOf struct {
 
 // Marks marks every question of a plan that carries marks, in the plan's order. Answers are by question id, canonical
 // and with authored ids; a missing one is no answer. Corrections are those that concern the attempt (ConcerningAttempt
-// picks them from a quiz's). A mark's Fraction is nil while it awaits a person. Whoever stores or shows the marks of an
+// picks them from a quiz's), oldest first. A mark's Fraction is nil while it awaits a person. Whoever stores or shows the marks of an
 // attempt has them from here.
 func Marks(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction) ([]MarkOf, error) {
 	m := newMarking(r, plan, corrections)
@@ -47,7 +49,7 @@ func newMarking(r *questions.Revision, plan Plan, corrections []Correction) *mar
 		revision: r.Accepting(accepted), accepted: accepted, byHand: map[string]Correction{},
 		aTry: shareOf(plan.TryDeduction), aHint: shareOf(plan.HintDeduction),
 	}
-	for _, c := range standing(corrections) {
+	for _, c := range Standing(corrections) {
 		if c.Kind == MarkByHand {
 			m.byHand[c.Question] = c
 		}
@@ -63,7 +65,7 @@ type marked struct {
 
 // mark marks an answer. What a person gave stands as it is; from the rest, hints and wrong tries are deducted.
 func (m *marking) mark(question string, a Answer) (marked, error) {
-	mark, err := m.revision.Mark(question, a.Answer)
+	mark, err := MarkStored(m.revision, question, a.Answer)
 	if err != nil {
 		return marked{}, err
 	}
@@ -73,6 +75,19 @@ func (m *marking) mark(question string, a Answer) (marked, error) {
 	}
 	less, err := m.deduct(mark, question, a)
 	return marked{less, verdictOf(mark, a.Answer)}, err
+}
+
+// MarkStored marks an answer that was stored. It fitted its question then; one that doesn't any more, since this version of
+// the program reads answers by other rules, earns nothing, so that its attempt can still be finished and corrected. The
+// error is questions.ErrNoQuestion.
+func MarkStored(r *questions.Revision, question string, answer json.RawMessage) (questions.Mark, error) {
+	mark, err := r.Mark(question, answer)
+	if fit := (*questions.FitError)(nil); !errors.As(err, &fit) {
+		return mark, err
+	}
+	mark, err = r.Mark(question, nil)
+	mark.Why = []questions.Reason{{Rule: "unreadable"}}
+	return mark, err
 }
 
 // handMark is the mark that a person gave. Why it isn't more is in the comment.

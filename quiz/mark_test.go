@@ -69,12 +69,41 @@ func TestMarksMakeScores(t *testing.T) {
 	}
 }
 
-func TestMarksRefuseWhatDoesNotFit(t *testing.T) {
+// An answer that was stored, and that its question can't take any more, earns nothing and keeps nothing from being marked.
+func TestWhatCantBeReadAnyMoreEarnsNothing(t *testing.T) {
 	r := allTypes(t)
-	var fit *questions.FitError
-	_, err := Marks(r, NewPlan(&r.Set, Rules{}, 0, nil), answersOf(map[string]string{"secret-single": `"1"`}), nil)
-	if !errors.As(err, &fit) {
-		t.Errorf("the attempt's own id was marked as authored: %v", err)
+	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	stored := map[string]Answer{}
+	for id := range right {
+		stored[id] = tried(answered(id, `{"secret who":["from another time"]}`), `[{}]`, `"long gone"`)
+	}
+	marks, err := Marks(r, plan, stored, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range marks {
+		unreadable := len(m.Why) == 1 && m.Why[0].Rule == "unreadable"
+		if m.Fraction == nil || m.Fraction.Sign() != 0 || m.Points.Sign() != 0 || m.Max == nil || unreadable != (stored[m.Question].Answer != nil) {
+			t.Errorf("%s earns %+v", m.Question, m.Mark)
+		}
+	}
+	reviewed, err := ReviewAttempt(r, plan, stored, nil, Release{Marks: true, Key: true})
+	if err != nil || len(reviewed) != len(plan.Questions) {
+		t.Errorf("%d questions are reviewed: %v", len(reviewed), err)
+	}
+	if _, err := ReviewChecked(r, plan, stored, nil, 3); err != nil {
+		t.Error(err)
+	}
+	if carried, err := Carried(r, plan, stored, nil); err != nil || len(carried) > 0 {
+		t.Errorf("carried %+v, %v", carried, err)
+	}
+}
+
+// A try that can't be read any more was wrong; what was answered then counts as ever.
+func TestATryThatCantBeReadAnyMoreWasWrong(t *testing.T) {
+	a := tried(answered("secret-weighted", `"secret-full"`), `"long gone"`)
+	if got := markOf(t, Plan{TryDeduction: 25}, a); got.fraction != "3/4" {
+		t.Errorf("it earns %s", got.fraction)
 	}
 }
 
@@ -123,7 +152,7 @@ func TestHandMarks(t *testing.T) {
 		{"one that wasn't written doesn't", answered("secret-essay", ""), nil, markedAs{"0", []string{"no-answer"}}},
 		{"marked", answered("secret-essay", essay), []Correction{byHand("secret-essay", "3/4", 1)}, markedAs{"3/4", []string{"marked-by-hand"}}},
 		{"marked again", answered("secret-essay", essay), []Correction{byHand("secret-essay", "3/4", 1), byHand("secret-essay", "1/2", 2)}, markedAs{"1/2", []string{"marked-by-hand"}}},
-		{"the latest wins, not the last", answered("secret-essay", essay), []Correction{byHand("secret-essay", "1/2", 2), byHand("secret-essay", "3/4", 1)}, markedAs{"1/2", []string{"marked-by-hand"}}},
+		{"the last wins, whatever the clock said", answered("secret-essay", essay), []Correction{byHand("secret-essay", "1/2", 2), byHand("secret-essay", "3/4", 1)}, markedAs{"3/4", []string{"marked-by-hand"}}},
 		{"at the same time the last wins", answered("secret-essay", essay), []Correction{byHand("secret-essay", "1/2", 1), byHand("secret-essay", "3/4", 1)}, markedAs{"3/4", []string{"marked-by-hand"}}},
 		{"taken back", answered("secret-essay", essay), []Correction{byHand("secret-essay", "3/4", 1), byHand("secret-essay", "", 2)}, markedAs{"", []string{"by-hand"}}},
 		{"another question's", answered("secret-essay", essay), []Correction{byHand("secret-text", "1", 1)}, markedAs{"", []string{"by-hand"}}},
@@ -151,7 +180,7 @@ func TestAcceptedLater(t *testing.T) {
 		{"nothing", hamlet, nil, "0"},
 		{"accepted", hamlet, []Correction{accepting("secret-text", "", "hamlet", "1", 1)}, "1"},
 		{"for less", hamlet, []Correction{accepting("secret-text", "", "hamlet", "1/3", 1)}, "1/3"},
-		{"the latest wins", hamlet, []Correction{accepting("secret-text", "", "hamlet", "1/3", 2), accepting("secret-text", "", "hamlet", "1", 1)}, "1/3"},
+		{"the last wins", hamlet, []Correction{accepting("secret-text", "", "hamlet", "1", 2), accepting("secret-text", "", "hamlet", "1/3", 1)}, "1/3"},
 		{"taken back", hamlet, []Correction{accepting("secret-text", "", "hamlet", "1", 1), accepting("secret-text", "", "hamlet", "", 2)}, "0"},
 		{"taken back before", hamlet, []Correction{accepting("secret-text", "", "hamlet", "", 1), accepting("secret-text", "", "hamlet", "1", 2)}, "1"},
 		{"another text", hamlet, []Correction{accepting("secret-text", "", "village", "1", 1)}, "0"},
@@ -302,38 +331,64 @@ func TestDeductionsNeverMakeMarksNegative(t *testing.T) {
 	})
 }
 
-// The order in which a log is read changes nothing, as long as no two of its entries were made at once.
-func TestCorrectionsHoldByTheirTime(t *testing.T) {
-	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
-	answers := answersOf(wrong)
-	answers["secret-text"] = answered("secret-text", `"hamlet"`)
+// A correction's place in the log decides, whatever the clock said.
+func TestCorrectionsHoldByTheirPlaceInTheLog(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		fraction := rapid.SampledFrom([]string{"", "0", "1/3", "1"})
-		log := rapid.Custom(func(t *rapid.T) []Correction {
-			var log []Correction
-			for minute := range rapid.IntRange(0, 6).Draw(t, "entries") {
-				f := fraction.Draw(t, "fraction")
-				if rapid.Bool().Draw(t, "by hand") {
-					log = append(log, byHand(rapid.SampledFrom([]string{"secret-text", "secret-essay"}).Draw(t, "question"), f, minute))
-				} else {
-					log = append(log, accepting("secret-text", "", "hamlet", f, minute))
-				}
+		log := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Correction {
+			f, minute := rapid.SampledFrom([]string{"", "0", "1/3", "1"}).Draw(t, "fraction"), rapid.IntRange(0, 59).Draw(t, "minute")
+			c := accepting("secret-text", "", "hamlet", f, minute)
+			if rapid.Bool().Draw(t, "by hand") {
+				c = byHand(rapid.SampledFrom([]string{"secret-text", "secret-essay"}).Draw(t, "question"), f, minute)
+				c.Attempt = rapid.SampledFrom([]string{"this", "other"}).Draw(t, "attempt")
 			}
-			return log
-		}).Draw(t, "log")
-		marks, err := Marks(r, plan, answers, log)
-		if err != nil {
-			t.Fatal(err)
+			return c
+		}), 0, 8).Draw(t, "log")
+		latest := map[Subject]*big.Rat{}
+		for _, c := range log {
+			latest[c.Subject()] = c.Fraction
 		}
-		again, err := Marks(r, plan, answers, rapid.Permutation(log).Draw(t, "shuffled"))
-		if err != nil {
-			t.Fatal(err)
+		for _, c := range Standing(log) {
+			if f := latest[c.Subject()]; f == nil || f.Cmp(c.Fraction) != 0 {
+				t.Fatalf("%+v holds, the latest is %v", c, f)
+			}
+			delete(latest, c.Subject())
 		}
-		if diff := cmp.Diff(marks, again, cmp.Comparer(func(a, b *big.Rat) bool {
-			return (a == nil) == (b == nil) && (a == nil || a.Cmp(b) == 0)
-		})); diff != "" {
-			t.Fatal(diff)
+		for about, f := range latest {
+			if f != nil {
+				t.Fatalf("nothing holds on %+v", about)
+			}
 		}
 	})
+}
+
+func TestWhatACorrectionMayGive(t *testing.T) {
+	for _, test := range []struct {
+		c    Correction
+		want error
+	}{
+		{byHand("secret-essay", "", 0), nil}, {byHand("secret-essay", "0", 0), nil}, {byHand("secret-essay", "1", 0), nil},
+		{byHand("secret-essay", "5", 0), ErrShare}, {byHand("secret-essay", "-1/9", 0), ErrShare},
+		{accepting("secret-text", "", "hamlet", "1/3", 0), nil}, {accepting("secret-text", "", "hamlet", "", 0), nil},
+		{accepting("secret-text", "", "hamlet", "11/10", 0), ErrShare},
+		{accepting("secret-text", "", " \t", "1", 0), ErrNoText}, {accepting("secret-text", "", "", "", 0), ErrNoText},
+	} {
+		if err := test.c.Check(); !errors.Is(err, test.want) {
+			t.Errorf("%+v: %v, want %v", test.c, err, test.want)
+		}
+	}
+}
+
+func TestWhereATextCanBeAccepted(t *testing.T) {
+	r := allTypes(t)
+	for _, test := range []struct {
+		question, gap string
+		want          bool
+	}{
+		{"secret-text", "", true}, {"secret-text", "secret place", false}, {"secret-gaps", "secret place", true}, {"secret-gaps", "", false},
+		{"secret-gaps", "secret who", false}, {"secret-gaps", "missing", false}, {"secret-single", "", false}, {"missing", "", false},
+	} {
+		if c := accepting(test.question, test.gap, "hamlet", "1", 0); c.TypedIn(r) != test.want {
+			t.Errorf("%s/%s: %v", test.question, test.gap, !test.want)
+		}
+	}
 }

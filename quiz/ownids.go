@@ -136,8 +136,12 @@ func (p *Planned) Shown(r *questions.Revision, stored json.RawMessage) (json.Raw
 	})
 }
 
-// Given is a stored answer as the page knows it.
+// Given is a stored answer as the page knows it. One that doesn't fit its question any more (see MarkStored), and names
+// parts that it hasn't got, can't be shown, as if there were none.
 func (p *Planned) Given(r *questions.Revision, stored Answer) (Given, error) {
 	shown, err := p.Shown(r, stored.Answer)
+	if fit := (*questions.FitError)(nil); errors.As(err, &fit) {
+		shown, err = nil, nil
+	}
 	return Given{Seq: stored.Seq, Answer: shown, Certainty: stored.Certainty}, err
 }

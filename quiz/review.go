@@ -90,7 +90,9 @@ func ReviewChecked(r *questions.Revision, plan Plan, answers map[string]Answer, 
 		if check.Verdict == "" {
 			continue
 		}
-		check.Locked = !answers[p.ID].CheckedAt.IsZero()
+		if check.Locked = !answers[p.ID].CheckedAt.IsZero(); !check.Locked {
+			check.Left = max(most-check.Tries, 0)
+		}
 		q, err := rv.question(i+1, Release{Marks: check.Locked, Key: check.Locked})
 		if err != nil {
 			return nil, err
@@ -133,9 +135,17 @@ func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 		}
 	}
 	if release.Key {
-		q.Key, err = rv.key(p, stored.Answer)
+		q.Key, err = rv.key(p, rv.readable(p.ID, stored.Answer))
 	}
 	return q, err
+}
+
+// readable is a stored answer, unless it doesn't fit its question any more (see MarkStored).
+func (rv *reviewer) readable(question string, stored json.RawMessage) json.RawMessage {
+	if _, err := rv.revision.Fit(question, stored); err != nil {
+		return nil
+	}
+	return stored
 }
 
 func (rv *reviewer) mark(question string, stored Answer, withReasons bool) (*ShownMark, error) {
