@@ -56,12 +56,17 @@ func decimalMark(text, group string, spaced bool) (int, bool) {
 		return -1, true // only thousands stand more than once
 	case !spaced && text[last:last+1] == group && thousands.MatchString(text):
 		return -1, true
+	case !spaced && text[last:last+1] == group && misplaced.MatchString(text):
+		return -1, false
 	}
 	return last, true
 }
 
 var (
 	thousands = regexp.MustCompile(`^[1-9][0-9]{0,2}[.,][0-9]{3}$`)
+	// misplaced is a lone mark of thousands that isn't where it belongs, although it looks like one: 1000,000 or 01,234.
+	// Behind a zero nobody means thousands: 0,125.
+	misplaced = regexp.MustCompile(`^([0-9]{2,}|[1-9])[.,][0-9]{3,}$`)
 	groups    = regexp.MustCompile(`^[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)$|^[1-9][0-9]?(,[0-9]{2})*,[0-9]{3}$`)
 )
 

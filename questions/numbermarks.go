@@ -10,25 +10,47 @@ import (
 	"golang.org/x/text/number"
 )
 
-// numberMarks remembers what CLDR says of a language, since asking takes longer than reading a number.
-var numberMarks sync.Map // of [2]string by language
+// numberMarks remembers what CLDR says of languages, since asking takes longer than reading a number.
+var numberMarks = markCache{known: map[string][2]string{}}
+
+// markCache has the marks of the languages asked for of late: a hostile set may call its language anything, so how many
+// and how long they may be is bounded.
+type markCache struct {
+	mu    sync.Mutex
+	known map[string][2]string // by language
+}
+
+const (
+	maxCached       = 200 // languages
+	maxCachedLength = 35  // bytes of a name, as RFC 5646 asks for at least
+)
+
+func (c *markCache) of(lang string) [2]string {
+	c.mu.Lock()
+	marks, ok := c.known[lang]
+	c.mu.Unlock()
+	if ok {
+		return marks
+	}
+	marks = marksOf(lang)
+	if len(lang) > maxCachedLength {
+		return marks
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.known) >= maxCached {
+		clear(c.known)
+	}
+	c.known[strings.Clone(lang)] = marks
+	return marks
+}
 
 // NumberMarks returns how a language (BCP 47; empty: English) writes numbers: what stands between groups of three
 // digits, which may be a space, and before the decimals. They are those of the Unicode CLDR.
 func NumberMarks(lang string) (group, decimal string) {
-	known, ok := numberMarks.Load(lang)
-	if !ok {
-		known = marksOf(lang)
-		if len(lang) <= maxLanguage {
-			numberMarks.Store(lang, known)
-		}
-	}
-	marks := known.([2]string)
+	marks := numberMarks.of(lang)
 	return marks[0], marks[1]
 }
-
-// maxLanguage bounds what is remembered: a hostile set may call its language anything.
-const maxLanguage = 12
 
 func marksOf(lang string) [2]string {
 	tag, err := language.Parse(lang)

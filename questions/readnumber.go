@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // maxNumberText is the longest text that is read as a number, in bytes: forty digits with all that may stand around them.
@@ -21,7 +23,8 @@ var (
 // ReadNumber reads a number as people type it in a language: 1,234.5 and 1 234,5, 1.2e3, 3x10^8, with the unit behind
 // it, or a currency's sign before it. Where two marks are there the last one is the decimal point. A lone mark before
 // exactly three digits separates thousands where the language writes them so: 30,000 is thirty thousand in English and
-// 30 in German. Otherwise it is a decimal point, so that nothing of 30,5 is lost. The error is a *FitError.
+// 30 in German. Otherwise it is a decimal point, so that nothing of 30,5 is lost; but 1000,000 and 1,0000 are refused
+// there, since they would be read as something far smaller than was meant. The error is a *FitError.
 func ReadNumber(text, lang, unit string) (Decimal, error) {
 	if len(text) > maxNumberText {
 		return "", unfit("number-long", "most", maxDecimalDigits)
@@ -102,16 +105,29 @@ func cutCurrency(text, unit string) (rest string, cut bool) {
 	return text, false
 }
 
-// shortUnit is the number of letters up to which case matters in a unit: mW and MW are not the same.
-const shortUnit = 3
+// longWord is the number of letters from which a word in a unit is a word, whose case says nothing. In symbols it does,
+// in compound ones too: mW and MW are not the same, nor are Mbit/s and mbit/s.
+const longWord = 5
 
 // isUnit tells whether a text is the unit, however it is spaced and its exponents are written.
 func isUnit(text, unit string) bool {
+	words := ofWords(norm.NFC.String(unit))
 	text, unit = plainUnit(text), plainUnit(unit)
 	if text == unit {
 		return unit != ""
 	}
-	return utf8.RuneCountInString(unit) > shortUnit && Fold(text) == Fold(unit)
+	return words && Fold(text) == Fold(unit)
+}
+
+// ofWords tells whether a unit is written out: metres, light years.
+func ofWords(unit string) bool {
+	words := strings.Fields(unit)
+	for _, word := range words {
+		if utf8.RuneCountInString(word) < longWord || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // unitMarks are dropped where units are compared: m2 is typed for m², and km / h for km/h.

@@ -5,12 +5,13 @@ const MOST_BYTES = 300;
 const MOST_DIGITS = 40;
 const MOST_EXPONENT = 100;
 const MOST_LENGTH = '-0.'.length + MOST_DIGITS + MOST_EXPONENT;
-const SHORT_UNIT = 3; // letters up to which case matters in a unit
+const LONG_WORDS = /^\p{L}{5,}( \p{L}{5,})*$/u; // units in which case doesn't matter
 
 const NUMBER = /^([0-9][0-9., '_]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]+)| ?[x*] ?10 ?(?:\^|\*\*) ?([+-]?[0-9]+))?(.*)$/u;
 const BARE_POWER = /^10 ?(?:\^|\*\*) ?([+-]?[0-9]+)/;
 const SPACED_GROUPS = /^[0-9]{1,3}([ '_][0-9]{3})+([.,][0-9]*)?$/;
 const THOUSANDS = /^[1-9][0-9]{0,2}[.,][0-9]{3}$/;
+const MISPLACED = /^([0-9]{2,}|[1-9])[.,][0-9]{3,}$/; // looks like thousands, and isn't: 1000,000
 const GROUPS = /^[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)$|^[1-9][0-9]?(,[0-9]{2})*,[0-9]{3}$/;
 
 /**
@@ -68,7 +69,7 @@ function isUnit(text, unit) {
   const [a, b] = [text, unit].map((u) => plainNumber(u).replace(/[ ^]/g, ''));
   if (a === b) return unit !== '';
   const folded = (u) => u.toUpperCase().toLowerCase();
-  return [...b].length > SHORT_UNIT && folded(a) === folded(b);
+  return LONG_WORDS.test(fields(unit.normalize('NFC'))) && folded(a) === folded(b);
 }
 
 /** Writes the digits of every script, and the signs that look like them, as plain ones. */
@@ -129,7 +130,9 @@ function decimalMark(text, group, spaced) {
   if (marks.length === 0) return -1;
   if (new Set(marks).size === 2) return marks.filter((m) => m === text[last]).length === 1 ? last : null;
   if (marks.length > 1) return -1; // only thousands stand more than once
-  return !spaced && text[last] === group && THOUSANDS.test(text) ? -1 : last;
+  if (spaced || text[last] !== group) return last;
+  if (THOUSANDS.test(text)) return -1;
+  return MISPLACED.test(text) ? null : last;
 }
 
 /** The number in plain digits; null when it is too long. */
