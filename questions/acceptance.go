@@ -67,16 +67,15 @@ func (r *Revision) Unmatched(question string, answer json.RawMessage) []Unmatche
 	if q == nil || isNoAnswer(answer) {
 		return nil
 	}
-	switch b := q.Body.(type) {
+	switch q.Body.(type) {
 	case *ShortText:
-		return b.unmatched("", answer)
+		return q.scope.texts[""].unmatched("", answer)
 	case *GapFill:
 		var list []Unmatched
 		given := read[map[string]json.RawMessage](answer)
 		for _, name := range q.GapOrder() {
-			gap := b.Gaps[name]
-			if text, ok := gap.Body().(*ShortText); ok {
-				list = append(list, text.unmatched(name, given[name])...)
+			if texts, ok := q.scope.texts[name]; ok {
+				list = append(list, texts.unmatched(name, given[name])...)
 			}
 		}
 		return list
@@ -84,13 +83,13 @@ func (r *Revision) Unmatched(question string, answer json.RawMessage) []Unmatche
 	return nil
 }
 
-func (b *ShortText) unmatched(gap string, answer json.RawMessage) []Unmatched {
+func (l acceptList) unmatched(gap string, answer json.RawMessage) []Unmatched {
 	if isNoAnswer(answer) {
 		return nil
 	}
 	text := read[string](answer)
 	folded := Fold(text)
-	if accepted, _ := b.Matched(text); accepted != nil || folded == "" {
+	if accepted, _ := l.match(text); accepted != nil || folded == "" {
 		return nil
 	}
 	return []Unmatched{{Gap: gap, Text: text, Folded: folded}}

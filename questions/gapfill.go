@@ -148,23 +148,38 @@ func inGap(err error, name string) error {
 // gapMarker marks one gap.
 type gapMarker struct {
 	name   string
-	number int // in the order of the stem, from 1
-	weight *big.Rat
+	number int      // in the order of the stem, from 1
+	part   *big.Rat // of the whole: its weight / Σ weight
+	body   Body
 	mark   marker
 }
 
 func (b *GapFill) marker(q *Question, in *Scope) marker {
-	var gaps []gapMarker
-	whole := zero()
-	for i, name := range q.GapOrder() {
-		gap := b.Gaps[name]
-		gaps = append(gaps, gapMarker{name, i + 1, gap.weight(), gap.Body().marker(q, in.within(name))})
-		whole.Add(whole, gap.weight())
-	}
-	return func(answer json.RawMessage) (*big.Rat, []Reason) { return markGaps(gaps, whole, answer) }
+	gaps := b.markers(q, in)
+	return func(answer json.RawMessage) (*big.Rat, []Reason) { return markGaps(gaps, answer) }
 }
 
-func markGaps(gaps []gapMarker, whole *big.Rat, answer json.RawMessage) (*big.Rat, []Reason) {
+// markers are those of the gaps in the order of the stem.
+func (b *GapFill) markers(q *Question, in *Scope) []gapMarker {
+	names, whole := q.GapOrder(), zero()
+	for _, name := range names {
+		gap := b.Gaps[name]
+		whole.Add(whole, gap.weight())
+	}
+	gaps := make([]gapMarker, len(names))
+	for i, name := range names {
+		gap := b.Gaps[name]
+		part := gap.weight()
+		if whole.Sign() > 0 {
+			part.Quo(part, whole)
+		}
+		body := gap.Body()
+		gaps[i] = gapMarker{name, i + 1, part, body, body.marker(q, in.within(name))}
+	}
+	return gaps
+}
+
+func markGaps(gaps []gapMarker, answer json.RawMessage) (*big.Rat, []Reason) {
 	given := read[map[string]json.RawMessage](answer)
 	sum, right := zero(), 0
 	var why []Reason
@@ -173,11 +188,8 @@ func markGaps(gaps []gapMarker, whole *big.Rat, answer json.RawMessage) (*big.Ra
 		if fraction.Cmp(one()) == 0 {
 			right++
 		}
-		sum.Add(sum, new(big.Rat).Mul(g.weight, fraction))
+		sum.Add(sum, new(big.Rat).Mul(g.part, fraction))
 		why = append(why, reasons...)
-	}
-	if whole.Sign() > 0 {
-		sum.Quo(sum, whole)
 	}
 	return sum, append([]Reason{because("gaps", "right", right, "of", len(gaps))}, why...)
 }

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -216,5 +217,50 @@ func TestGapOptionsKeepIDsByText(t *testing.T) {
 	}
 	if got := written(after.Set.Questions[0].Body.(*GapFill).Gaps["x"].Options); got != "b:green c:blue a:red" {
 		t.Errorf("the options are %s", got)
+	}
+}
+
+func TestMarkGap(t *testing.T) {
+	body := threeKinds()
+	body.Gaps["a"] = body.Gaps["a"].weighing("2")
+	r := storedWith(t, body)
+	r = r.Accepting([]Acceptance{{Question: "q", Gap: "a", Text: "hafnia", Fraction: share(1, 2)}})
+	tests := []struct{ gap, answer, fraction, points, max string }{
+		{"a", `"hafnium"`, "1", "1/2", "1/2"},
+		{"a", `"hafnia"`, "1/2", "1/4", "1/2"},
+		{"a", `"x"`, "0", "0", "1/2"},
+		{"a", `""`, "0", "0", "1/2"},
+		{"b", `"30,000 km"`, "1", "1/4", "1/4"},
+		{"c", `"b"`, "1", "1/4", "1/4"},
+		{"c", "null", "0", "0", "1/4"},
+	}
+	for _, test := range tests {
+		m, err := r.MarkGap("q", test.gap, json.RawMessage(test.answer))
+		if err != nil {
+			t.Fatalf("%s in %s: %v", test.answer, test.gap, err)
+		}
+		if got := [3]string{m.Fraction.RatString(), m.Points.RatString(), m.Max.RatString()}; got != [3]string{test.fraction, test.points, test.max} {
+			t.Errorf("%s in %s earns %v, want %+v", test.answer, test.gap, got, test)
+		}
+	}
+	_, err := r.MarkGap("q", "b", json.RawMessage(`"many"`))
+	expectFitError(t, "no number", err, &FitError{"number-form", map[string]any{"gap": "b", "text": "many"}})
+	for _, place := range [][2]string{{"q", "d"}, {"p", "a"}} {
+		if _, err := r.MarkGap(place[0], place[1], nil); !errors.Is(err, ErrNoQuestion) {
+			t.Errorf("%v: %v", place, err)
+		}
+	}
+}
+
+func TestMatchedText(t *testing.T) {
+	body := threeKinds()
+	r := storedWith(t, body)
+	if a := r.MatchedText("q", "a", "HAFNIUM"); a == nil || a.Text != "Hafnium" {
+		t.Errorf("%v is matched", a)
+	}
+	for _, place := range [][3]string{{"q", "a", "x"}, {"q", "b", "30000"}, {"q", "", "Hafnium"}, {"p", "a", "Hafnium"}} {
+		if a := r.MatchedText(place[0], place[1], place[2]); a != nil {
+			t.Errorf("%v matches %v", place, a)
+		}
 	}
 }

@@ -49,6 +49,30 @@ func (b *Matching) Matches() []Item {
 	return matches
 }
 
+// shownIDs is the id that Matches has for each, by any of its ids.
+func (b *Matching) shownIDs() map[string]string {
+	first, shown := map[string]string{}, map[string]string{}
+	for _, m := range b.allMatches() {
+		key := matchKey(m.Text)
+		if _, ok := first[key]; !ok {
+			first[key] = m.ID
+		}
+		shown[m.ID] = first[key]
+	}
+	return shown
+}
+
+// ShownMatch is the id under which a match of a matching question is shown: matches with equal texts are shown once,
+// under the first of their ids. Any other id is returned as it is.
+func (r *Revision) ShownMatch(question, match string) string {
+	if q := r.question(question); q != nil {
+		if first, ok := q.shown[match]; ok {
+			return first
+		}
+	}
+	return match
+}
+
 func (b *Matching) allMatches() []Item {
 	matches := make([]Item, 0, len(b.Pairs)+len(b.Distractors))
 	for _, p := range b.Pairs {

@@ -74,3 +74,15 @@ func TestMatchingKeepsIDsByText(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+func TestShownMatchIsTheFirstOfItsText(t *testing.T) {
+	r := storedWith(t, pairing([][2]string{{"a", "one"}, {"b", "two"}, {"c", " one"}}, "two", "three"))
+	for id, want := range map[string]string{"m1": "m1", "m2": "m2", "m3": "m1", "m4": "m2", "m5": "m5", "m6": "m6", "": ""} {
+		if got := r.ShownMatch("q", id); got != want {
+			t.Errorf("%q is shown as %q, want %q", id, got, want)
+		}
+	}
+	if got := r.ShownMatch("p", "m3"); got != "m3" {
+		t.Errorf("a match of no question is shown as %q", got)
+	}
+}

@@ -112,8 +112,9 @@ type Scope struct {
 	Cuts     Cuts
 	Language string // of the set, BCP 47; it says how numbers are written
 
-	accepted []Acceptance // since the revision was stored
-	gap      string       // the gap that is being marked; empty for a whole question
+	accepted []Acceptance          // since the revision was stored
+	texts    map[string]acceptList // of the question, by gap
+	gap      string                // the gap that is being marked; empty for a whole question
 }
 
 // within is the scope of one gap.

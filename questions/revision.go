@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"math/big"
 	"sync"
 )
 
@@ -29,6 +30,8 @@ type prepared struct {
 	*Question
 	scope *Scope
 	mark  marker
+	gaps  map[string]gapMarker // of a gap-fill question
+	shown map[string]string    // of a matching question: the first id of a match with the same text, by id
 }
 
 // Question returns the question with this id, or nil, without going through the set.
@@ -50,14 +53,28 @@ func (r *Revision) question(id string) *prepared {
 
 // prepare prepares all questions, or those alone that acceptances concern.
 func (r *Revision) prepare() {
-	scope := &Scope{Cuts: r.Cuts, Language: r.Set.Language, accepted: r.accepted}
 	r.prepared = make(map[string]*prepared, len(r.Set.Questions))
 	for i := range r.Set.Questions {
 		q := &r.Set.Questions[i]
 		if q.Body != nil && r.prepared[q.ID] == nil && (r.authored == nil || r.accepts(q.ID)) {
-			r.prepared[q.ID] = &prepared{Question: q, scope: scope, mark: q.Body.marker(q, scope)}
+			r.prepared[q.ID] = r.prepareQuestion(q)
 		}
 	}
+}
+
+func (r *Revision) prepareQuestion(q *Question) *prepared {
+	scope := &Scope{Cuts: r.Cuts, Language: r.Set.Language, accepted: r.accepted, texts: acceptLists(q.Body)}
+	p := &prepared{Question: q, scope: scope, mark: q.Body.marker(q, scope)}
+	switch b := q.Body.(type) {
+	case *GapFill:
+		p.gaps = map[string]gapMarker{}
+		for _, g := range b.markers(q, scope) {
+			p.gaps[g.name] = g
+		}
+	case *Matching:
+		p.shown = b.shownIDs()
+	}
+	return p
 }
 
 // NewRevision prepares a set to be stored or marked: it writes down the ids that authors left out, keeping those of
@@ -123,6 +140,26 @@ func (r *Revision) Mark(question string, raw json.RawMessage) (Mark, error) {
 		return q.markOf(zero(), []Reason{{Rule: "no-answer"}}), nil
 	}
 	return q.markOf(q.mark(answer)), nil
+}
+
+// MarkGap marks the answer in one gap of a gap-fill question, as Mark does the whole. Its points are the gap's part of
+// the question's. The error is ErrNoQuestion, when there is no such gap too, or a *FitError.
+func (r *Revision) MarkGap(question, gap string, answer json.RawMessage) (Mark, error) {
+	q := r.question(question)
+	if q == nil {
+		return Mark{}, ErrNoQuestion
+	}
+	g, ok := q.gaps[gap]
+	if !ok {
+		return Mark{}, ErrNoQuestion
+	}
+	fitted, err := fitGap(g.body, answer, q.scope)
+	if err != nil {
+		return Mark{}, inGap(err, gap)
+	}
+	fraction, why := g.of(fitted)
+	most := new(big.Rat).Mul(q.Max(), g.part)
+	return Mark{Fraction: fraction, Points: new(big.Rat).Mul(fraction, most), Max: most, Why: why}, nil
 }
 
 // Rename puts other ids into an answer that fits: authored ones for an attempt's own, or the other way. The error is

@@ -72,7 +72,7 @@ func (b *ShortText) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) 
 }
 
 func (b *ShortText) marker(q *Question, in *Scope) marker {
-	list, since := b.compile(), in.acceptedSince(q)
+	list, since := in.texts[in.gap], in.acceptedSince(q)
 	return func(answer json.RawMessage) (*big.Rat, []Reason) {
 		given := read[string](answer)
 		accepted, typos := list.match(given)
@@ -108,6 +108,22 @@ func (b *ShortText) compile() acceptList {
 	return list
 }
 
+// acceptLists are the lists of a question, by gap: "" for short-text.
+func acceptLists(body Body) map[string]acceptList {
+	lists := map[string]acceptList{}
+	switch b := body.(type) {
+	case *ShortText:
+		lists[""] = b.compile()
+	case *GapFill:
+		for name, gap := range b.Gaps {
+			if text, ok := gap.Body().(*ShortText); ok {
+				lists[name] = text.compile()
+			}
+		}
+	}
+	return lists
+}
+
 // match returns the first accepted text that the answer matches, and the number of typos in it; nil when none does.
 // The whole list is tried without typos first.
 func (l acceptList) match(answer string) (accepted *Accept, typos int) {
@@ -129,9 +145,19 @@ func (l acceptList) match(answer string) (accepted *Accept, typos int) {
 	return nil, 0
 }
 
-// Matched is the accepted text that an answer matches, as marking finds it, and the number of typos in it.
-func (b *ShortText) Matched(answer string) (accepted *Accept, typos int) {
-	return b.compile().match(answer)
+// MatchedText is the accepted text that an answer to a short-text question matches, or one in a gap ("": none), as
+// marking finds it; nil when none does.
+func (r *Revision) MatchedText(question, gap, answer string) *Accept {
+	q := r.question(question)
+	if q == nil {
+		return nil
+	}
+	list, ok := q.scope.texts[gap]
+	if !ok {
+		return nil
+	}
+	accepted, _ := list.match(answer)
+	return accepted
 }
 
 func (b *ShortText) rename(answer json.RawMessage, _ Renamer) (json.RawMessage, error) {

@@ -54,7 +54,7 @@ func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
 	case *questions.TrueFalse:
 		k.statement(b, answer)
 	case *questions.ShortText:
-		k.TypedKey = textKey(b, answer)
+		k.TypedKey = rv.textKey(b, p.ID, "", answer)
 	case *questions.Numeric:
 		k.TypedKey = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.SelectSentence:
@@ -62,7 +62,7 @@ func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
 	case *questions.CompareSources:
 		rv.cells(k, b, p.Claims)
 	case *questions.Matching:
-		k.Pairs = pairsKey(b, p)
+		k.Pairs = pairsKey(rv.revision, b, p)
 	case *questions.Ordering:
 		k.Order = orderKey(b, p)
 	case *questions.GapFill:

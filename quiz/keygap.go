@@ -37,28 +37,12 @@ func (rv *reviewer) gapKey(body questions.Body, question string, planned Planned
 	case *questions.Numeric:
 		k.TypedKey = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.ShortText:
-		k.TypedKey = textKey(b, answer)
+		k.TypedKey = rv.textKey(b, question, planned.ID, answer)
 	}
-	mark, err := rv.marking.gap(body, question, planned.ID, answer)
+	mark, err := rv.marking.revision.MarkGap(question, planned.ID, answer)
 	if err != nil {
 		return GapKey{}, err
 	}
 	k.Fraction, k.Verdict = float(mark.Fraction), verdictOf(mark, answer)
 	return k, nil
-}
-
-// gap marks a gap as the question of its own that it is.
-func (m *marking) gap(body questions.Body, question, gap string, answer json.RawMessage) (questions.Mark, error) {
-	var accepted []questions.Acceptance
-	for _, a := range m.accepted {
-		if a.Question == question && a.Gap == gap {
-			a.Gap = ""
-			accepted = append(accepted, a)
-		}
-	}
-	alone := &questions.Revision{Set: questions.Set{
-		Language:  m.revision.Set.Language,
-		Questions: []questions.Question{{QuestionHead: questions.QuestionHead{ID: question}, Body: body}},
-	}}
-	return alone.Accepting(accepted).Mark(question, answer)
 }

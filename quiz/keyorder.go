@@ -3,11 +3,11 @@ package quiz
 import "github.com/readback/readback/questions"
 
 // pairsKey is the match of each prompt, under the ids that they are shown with.
-func pairsKey(b *questions.Matching, p *Planned) map[string]string {
+func pairsKey(r *questions.Revision, b *questions.Matching, p *Planned) map[string]string {
 	pairs := make(map[string]string, len(p.Prompts))
 	for _, pair := range b.Pairs {
 		prompt, _ := p.own(questions.PromptPart, pair.ID)
-		pairs[prompt], _ = p.own(questions.MatchPart, shownMatch(b, pair.MatchID))
+		pairs[prompt], _ = p.own(questions.MatchPart, r.ShownMatch(p.ID, pair.MatchID))
 	}
 	return pairs
 }

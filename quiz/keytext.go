@@ -29,12 +29,13 @@ func (k *TypedKey) list(text string, weight questions.Decimal) {
 	}
 }
 
-func textKey(b *questions.ShortText, answer json.RawMessage) TypedKey {
+// textKey is what a short-text question takes, or a gap of one.
+func (rv *reviewer) textKey(b *questions.ShortText, question, gap string, answer json.RawMessage) TypedKey {
 	var k TypedKey
 	for _, a := range b.Accept {
 		k.list(a.Text, a.Weight)
 	}
-	if matched, _ := b.Matched(textOf(answer)); matched != nil {
+	if matched := rv.revision.MatchedText(question, gap, textOf(answer)); matched != nil {
 		k.Feedback = matched.Feedback
 	}
 	return k

@@ -129,8 +129,8 @@ func (p *Planned) withOwnGap(err error) error {
 // Shown turns a stored answer into the one that the page knows. It is nil for no answer.
 func (p *Planned) Shown(r *questions.Revision, stored json.RawMessage) (json.RawMessage, error) {
 	return r.Rename(p.ID, stored, func(part questions.Part, id string) (string, bool) {
-		if b := matchingOf(r, p.ID); b != nil && part == questions.MatchPart {
-			id = shownMatch(b, id)
+		if part == questions.MatchPart {
+			id = r.ShownMatch(p.ID, id)
 		}
 		return p.own(part, id)
 	})
