@@ -110,19 +110,25 @@ func (c *Claim) takes(stances map[string]Stance) error {
 
 func (b *CompareSources) marker(*Question, *Scope) marker { return b.mark }
 
-// mark is right cells / cells.
+// mark is right cells / cells. No other program has this type; it is the rule of a matching question (right / total in
+// Moodle and Canvas), with a cell for a pair.
 func (b *CompareSources) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	given := read[comparison](answer)
-	right, cells := 0, 0
+	var wrong []string
+	cells, columns := 0, b.Columns()
 	for _, claim := range b.Claims {
-		for source, stance := range claim.Sources {
-			cells++
-			if given[claim.ID][source] == stance {
-				right++
+		for _, source := range columns {
+			stance, ok := claim.Sources[source]
+			if !ok {
+				continue
+			}
+			if cells++; given[claim.ID][source] != stance {
+				wrong = append(wrong, source+": "+claim.Text)
 			}
 		}
 	}
-	return share(right, cells), []Reason{because("cells", "right", right, "of", cells)}
+	right := cells - len(wrong)
+	return share(right, cells), wrongParts([]Reason{because("cells", "right", right, "of", cells)}, "cells-wrong", wrong)
 }
 
 func (b *CompareSources) rename(answer json.RawMessage, r Renamer) (json.RawMessage, error) {

@@ -209,13 +209,15 @@ func (b *Matching) marker(*Question, *Scope) marker {
 	}
 	return func(answer json.RawMessage) (*big.Rat, []Reason) {
 		given := read[map[string]string](answer)
-		right := 0
+		var wrong []string
 		for _, p := range b.Pairs {
-			if match, ok := given[p.ID]; ok && text[match] == text[p.MatchID] {
-				right++
+			if match, ok := given[p.ID]; !ok || text[match] != text[p.MatchID] {
+				wrong = append(wrong, p.Prompt)
 			}
 		}
-		return share(right, len(b.Pairs)), []Reason{because("pairs", "right", right, "of", len(b.Pairs))}
+		right := len(b.Pairs) - len(wrong)
+		why := []Reason{because("pairs", "right", right, "of", len(b.Pairs))}
+		return share(right, len(b.Pairs)), wrongParts(why, "pairs-wrong", wrong)
 	}
 }
 

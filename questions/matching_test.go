@@ -44,7 +44,7 @@ func TestMatchingMark(t *testing.T) {
 		}
 	}
 	mark, _ := r.Mark("q", json.RawMessage(`{"p1":"m1","p2":"m1"}`))
-	if diff := cmp.Diff([]Reason{because("pairs", "right", 1, "of", 3)}, mark.Why); diff != "" {
+	if diff := cmp.Diff([]Reason{because("pairs", "right", 1, "of", 3), because("pairs-wrong", "list", "Italy; the Pope")}, mark.Why); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

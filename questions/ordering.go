@@ -102,8 +102,47 @@ func (b *Ordering) marker(*Question, *Scope) marker {
 		for i, id := range given {
 			order[i] = place[id]
 		}
-		return b.marking().mark(order)
+		fraction, why := b.marking().mark(order)
+		rule, places := b.marking().astray(order)
+		return fraction, wrongParts(why, rule, b.texts(places))
 	}
+}
+
+// texts are those of the items that belong to some places.
+func (b *Ordering) texts(places []int) []string {
+	list := make([]string, len(places))
+	for i, place := range places {
+		list[i] = b.Items[place].Text
+	}
+	return list
+}
+
+// astray are the items, by their right places, that keep an order from full marks, and the rule that says so.
+func (m OrderMarking) astray(order []int) (rule string, places []int) {
+	switch m {
+	case AdjacentPairs:
+		return "neighbours-wrong", placesWhere(order, func(i int) bool {
+			return order[i] < len(order)-1 && (i+1 == len(order) || order[i+1] != order[i]+1)
+		})
+	case LongestSubset:
+		kept := risingPlaces(order)
+		if len(kept) == 0 {
+			return "longest-without", nil // longest-none says it
+		}
+		return "longest-without", placesWhere(order, func(i int) bool { return !kept[order[i]] })
+	}
+	return "items-misplaced", placesWhere(order, func(i int) bool { return order[i] != i })
+}
+
+// placesWhere are the right places of the items that stand where something holds.
+func placesWhere(order []int, holds func(i int) bool) []int {
+	var places []int
+	for i, place := range order {
+		if holds(i) {
+			places = append(places, place)
+		}
+	}
+	return places
 }
 
 // mark marks an order of the right places 0…n−1.
@@ -163,6 +202,31 @@ func longestRising(order []int) int {
 		}
 	}
 	return len(ends)
+}
+
+// risingPlaces are the places of one longest subset that stands in the right order; none when it is a lone item.
+func risingPlaces(order []int) map[int]bool {
+	longest, before := make([]int, len(order)), make([]int, len(order)) // up to each item
+	end := 0
+	for i := range order {
+		longest[i], before[i] = 1, -1
+		for j := range i {
+			if order[j] < order[i] && longest[j] >= longest[i] {
+				longest[i], before[i] = longest[j]+1, j
+			}
+		}
+		if longest[i] > longest[end] {
+			end = i
+		}
+	}
+	kept := map[int]bool{}
+	if len(order) == 0 || longest[end] < 2 {
+		return kept
+	}
+	for i := end; i >= 0; i = before[i] {
+		kept[order[i]] = true
+	}
+	return kept
 }
 
 // nearness is Σ max(0, (n−1)−shift).

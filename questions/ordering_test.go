@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // inOrder is an ordering question of items that get the ids i1, i2, …
@@ -55,12 +56,13 @@ func TestOrderingMark(t *testing.T) {
 
 func TestOrderingSaysWhy(t *testing.T) {
 	placed := because("items-placed", "right", 1, "of", 3)
+	misplaced := because("items-misplaced", "list", "c; a")
 	tests := map[OrderMarking][]Reason{
-		AbsolutePosition: {placed},
-		WholeOrder:       {placed, because("all-or-nothing")},
-		AdjacentPairs:    {because("neighbours", "right", 0, "of", 2)},
+		AbsolutePosition: {placed, misplaced},
+		WholeOrder:       {placed, because("all-or-nothing"), misplaced},
+		AdjacentPairs:    {because("neighbours", "right", 0, "of", 2), because("neighbours-wrong", "list", "b; a")},
 		LongestSubset:    {because("longest-none")},
-		RelativePosition: {placed, because("relative", "percent", "33.33")},
+		RelativePosition: {placed, because("relative", "percent", "33.33"), misplaced},
 	}
 	for marking, want := range tests {
 		mark, err := storedWith(t, inOrder(marking, "a", "b", "c")).Mark("q", json.RawMessage(`["i3","i2","i1"]`))
@@ -72,9 +74,28 @@ func TestOrderingSaysWhy(t *testing.T) {
 		}
 	}
 	mark, _ := storedWith(t, inOrder(LongestSubset, "a", "b", "c")).Mark("q", json.RawMessage(`["i2","i3","i1"]`))
-	if diff := cmp.Diff([]Reason{because("longest", "right", 2, "of", 3)}, mark.Why); diff != "" {
+	if diff := cmp.Diff([]Reason{because("longest", "right", 2, "of", 3), because("longest-without", "list", "a")}, mark.Why); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// What is said to be in order among themselves is as many items as the mark counts.
+func TestLongestSubsetIsTheOneThatIsCounted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		order := rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7}[:rapid.IntRange(2, 8).Draw(t, "items")]).Draw(t, "order")
+		kept, longest := risingPlaces(order), longestRising(order)
+		if longest > 1 && len(kept) != longest || longest < 2 && len(kept) > 0 {
+			t.Fatalf("%v: %v are kept, not %d", order, kept, longest)
+		}
+		last := -1
+		for _, place := range order {
+			if kept[place] && place < last {
+				t.Fatalf("%v: %v aren't in order", order, kept)
+			} else if kept[place] {
+				last = place
+			}
+		}
+	})
 }
 
 // An id never says where its item belongs once the order was changed.

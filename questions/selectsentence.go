@@ -88,7 +88,8 @@ func (b *SelectSentence) fit(raw json.RawMessage, in *Scope) (json.RawMessage, e
 }
 
 // marker is right-minus-wrong with n = min(choose, right sentences), so that who picks as many right ones as may be
-// picked has full marks.
+// picked has full marks: max(0, (c−w)/n), as Canvas marks several answers (quizzes/quiz_question/user_answer.rb), with
+// sentences for options.
 func (b *SelectSentence) marker(_ *Question, in *Scope) marker {
 	right := map[string]bool{}
 	for _, ref := range b.Right(in.Cuts) {
@@ -97,14 +98,18 @@ func (b *SelectSentence) marker(_ *Question, in *Scope) marker {
 	of := min(b.Most(), len(right))
 	return func(answer json.RawMessage) (*big.Rat, []Reason) {
 		picked := read[[]string](answer)
-		hits := 0
+		var wrong []string
 		for _, ref := range picked {
-			if right[ref] {
-				hits++
+			if !right[ref] {
+				wrong = append(wrong, ref)
 			}
 		}
-		misses := len(picked) - hits
-		return atLeastZero(share(hits-misses, of)), []Reason{because("sentences", "right", hits, "wrong", misses, "of", of)}
+		hits := len(picked) - len(wrong)
+		why := []Reason{because("sentences", "right", hits, "wrong", len(wrong), "of", of)}
+		if len(wrong) > 0 {
+			why = append(why, because("right-minus-wrong"))
+		}
+		return atLeastZero(share(hits-len(wrong), of)), wrongParts(why, "sentences-wrong", wrong)
 	}
 }
 
