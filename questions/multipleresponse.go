@@ -43,9 +43,10 @@ func (b *MultipleResponse) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, 
 	if err != nil {
 		return nil, err
 	}
+	known := b.Options.byID()
 	for _, id := range ids {
-		if err := b.Options.known(id); err != nil {
-			return nil, err
+		if known[id] == nil {
+			return nil, unfit("unknown-option", "id", id)
 		}
 	}
 	ids, err = distinct(ids)
@@ -79,10 +80,12 @@ func (b *MultipleResponse) tally(chosen []string) tally {
 	return t
 }
 
-func (b *MultipleResponse) marker(*Question, *Scope) marker { return b.mark }
+func (b *MultipleResponse) marker(*Question, *Scope) marker {
+	options := b.Options.byID()
+	return func(answer json.RawMessage) (*big.Rat, []Reason) { return b.mark(options, read[[]string](answer)) }
+}
 
-func (b *MultipleResponse) mark(answer json.RawMessage) (*big.Rat, []Reason) {
-	chosen := read[[]string](answer)
+func (b *MultipleResponse) mark(options map[string]*Option, chosen []string) (*big.Rat, []Reason) {
 	t := b.tally(chosen)
 	counts := because("options-chosen", "right", t.right, "wrong", t.wrong, "of", t.allRight)
 	switch b.marking() {
@@ -92,7 +95,7 @@ func (b *MultipleResponse) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 		left := t.all - t.allRight - t.wrong
 		return share(t.right+left, t.all), []Reason{counts, because("per-option", "right", t.right+left, "of", t.all)}
 	case ByWeights:
-		sum := b.weightOf(chosen)
+		sum := weightOf(options, chosen)
 		return clamp(sum), []Reason{counts, because("weights", "percent", shownPercent(sum))}
 	default:
 		return atLeastZero(share(t.right-t.wrong, t.allRight)), []Reason{counts, because("right-minus-wrong")}
@@ -106,10 +109,10 @@ func (b *MultipleResponse) marking() MultipleMarking {
 	return b.Marking
 }
 
-func (b *MultipleResponse) weightOf(chosen []string) *big.Rat {
+func weightOf(options map[string]*Option, chosen []string) *big.Rat {
 	sum := zero()
 	for _, id := range chosen {
-		sum.Add(sum, percent(b.Options.Find(id).Weight))
+		sum.Add(sum, percent(options[id].Weight))
 	}
 	return sum
 }

@@ -23,6 +23,17 @@ func (os Options) Find(id string) *Option {
 	return nil
 }
 
+// byID are the options by their ids; of two with one id the first, as Find has it.
+func (os Options) byID() map[string]*Option {
+	options := make(map[string]*Option, len(os))
+	for i := range os {
+		if options[os[i].ID] == nil {
+			options[os[i].ID] = &os[i]
+		}
+	}
+	return options
+}
+
 func (os Options) weighted() bool {
 	for _, o := range os {
 		if o.Weight != "" {

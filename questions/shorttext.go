@@ -71,6 +71,10 @@ func (b *ShortText) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, error) 
 	return encode(text), nil
 }
 
+// marker is the weight of the first accepted text that matches, in authored order, as Moodle marks (with its wildcards:
+// question/type/shortanswer/question.php, compare_string_with_wildcard). Where capitals and white space don't count it
+// takes what Canvas does (quizzes/quiz_question/short_answer_question.rb). Typos are our own rule, narrower than the edit
+// distances of Canvas New Quizzes and H5P.
 func (b *ShortText) marker(q *Question, in *Scope) marker {
 	list, since := in.texts[in.gap], in.acceptedSince(q)
 	return func(answer json.RawMessage) (*big.Rat, []Reason) {

@@ -29,6 +29,8 @@ func (b *SingleChoice) fit(raw json.RawMessage, _ *Scope) (json.RawMessage, erro
 
 func (b *SingleChoice) marker(*Question, *Scope) marker { return b.mark }
 
+// mark is the weight of the chosen option, or all for the right one and nothing for another: Moodle's multichoice with one
+// answer, where a weight may be negative (question/type/multichoice/question.php).
 func (b *SingleChoice) mark(answer json.RawMessage) (*big.Rat, []Reason) {
 	option := b.Options.Find(read[string](answer))
 	if b.Options.weighted() {
