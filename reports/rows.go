@@ -28,7 +28,7 @@ type AttemptRow struct {
 }
 
 // AttemptAwaits is the state of an attempt that is finished and has no score, since a person has yet to mark an answer.
-const AttemptAwaits quiz.State = "awaiting-marking"
+const AttemptAwaits quiz.State = "awaiting marking"
 
 // AttemptColumns are the columns of the attempts report. Names and order are a promise to other programs; new ones
 // come at the end.

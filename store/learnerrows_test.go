@@ -50,7 +50,7 @@ func TestWhatAwaitsMarkingHasNoScore(t *testing.T) {
 func TestReportsOnWhatAwaitsMarking(t *testing.T) {
 	m := newMarkingRoom(t, nil)
 	a := m.beginAs(t, m.testPerson(t, "Ada", accounts.Learner), false, "when", `"midday"`)
-	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 3, noon))
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 3, noon))
 	must[Saved](t)(m.SaveAnswer(Save{Attempt: a.ID, Person: a.PersonID, Question: "why", Seq: 1, Answer: []byte(`"So."`), Certainty: 2, At: noon}))
 	must[quiz.Attempt](t)(m.Finish(a.ID, noon.Add(time.Minute)))
 	f := ReportFilter{Quiz: m.quiz.ID}
@@ -68,7 +68,7 @@ func TestReportsOnWhatAwaitsMarking(t *testing.T) {
 		return text
 	}
 	rows := "; 2 when 0 2 0 false 1; 3 who 0 2 0 false 0; 4 why %s 4 2 false 0"
-	if got, want := report(), "awaiting-marking false awaiting marking false"+fmt.Sprintf(rows, "-"); got != want {
+	if got, want := report(), "awaiting marking false awaiting marking false"+fmt.Sprintf(rows, "-"); got != want {
 		t.Errorf("reported %q, want %q", got, want)
 	}
 	m.correct(t, m.byHand(a, "1/2"))
