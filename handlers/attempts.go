@@ -104,6 +104,7 @@ func showCheckOf(q *views.AttemptQuestion, reviewed quiz.Reviewed) {
 		return
 	}
 	same := !check.Changed && bytes.Equal(orNull(q.Answer), orNull(reviewed.Given.Answer))
+	q.MayCheck = q.MayCheck && check.Left > 0 // none is where fewer are allowed than before
 	q.TriesLeft, q.Tried = check.Left, &views.TriedAnswer{Verdict: check.Verdict, Left: check.Left, Same: same}
 }
 

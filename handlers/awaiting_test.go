@@ -14,10 +14,14 @@ import (
 func (s *sat) markEssay(share *big.Rat) {
 	s.t.Helper()
 	a := s.attemptAt(s.path)
+	seen := ""
+	for _, c := range quiz.Standing(must[[]quiz.Correction](s.t)(s.Store.CorrectionsOf(s.t.Context(), s.quiz.ID, a.ID))) {
+		seen = c.ID
+	}
 	_, err := s.Store.Correct(quiz.Correction{
 		Kind: quiz.MarkByHand, QuizID: s.quiz.ID, Attempt: a.ID, Question: "tell", Fraction: share,
 		Comment: "Well told, and short.", At: s.clock.Now(),
-	})
+	}, seen)
 	s.must(err)
 }
 
@@ -86,7 +90,7 @@ func TestWhatIsAcceptedLaterIsInTheReview(t *testing.T) {
 	lea.post(lea.path + "/finish").want(303)
 	effect := must[store.Effect](t)(s.Store.Correct(quiz.Correction{
 		Kind: quiz.AcceptText, QuizID: q.ID, Question: "gaps", Gap: "helm", Text: "ann", Fraction: big.NewRat(1, 1), At: s.clock.Now(),
-	}))
+	}, ""))
 	if effect.Marked != 1 {
 		t.Errorf("the effect is %+v", effect)
 	}

@@ -165,6 +165,21 @@ func TestChecksThatAreRefused(t *testing.T) {
 	}
 }
 
+// TestACheckIsOfWhatThePageHas: an answer that another page has saved isn't locked by it, and both are shown.
+func TestACheckIsOfWhatThePageHas(t *testing.T) {
+	s := newVoyage(t, tries(1))
+	s.save(far, 1, `"41"`)
+	p := s.post(s.path+"/answers/1/check", "seq.1", "1").want(422) // a page from before
+	p.wantText("#q1", say("conflict.form")).wantText("#q1 .conflict", "41")
+	if a := s.answerTo(far); len(a.Tries) > 0 || !a.CheckedAt.IsZero() {
+		t.Errorf("recorded is %+v", a)
+	}
+	s.post(s.path+"/answers/1/check", "seq.1", "2", "a.1", "41").wantTo(s.path + "#q1")
+	if a := s.answerTo(far); a.CheckedAt.IsZero() {
+		t.Errorf("recorded is %+v", a)
+	}
+}
+
 // answerTo is all that is stored of the answer to question n.
 func (s *sat) answerTo(n int) quiz.Answer {
 	s.t.Helper()
@@ -219,7 +234,12 @@ func TestFewerTriesMeanwhile(t *testing.T) {
 	fewer := s.quiz.Rules
 	fewer.Tries = 1
 	s.must(s.Store.SaveRules(s.quiz.ID, s.quiz.Title, fewer))
-	s.get(s.path).want(200).wantCount(keyShown, 0).wantCount(`#q1 input[name="a.1"]`, 1)
-	s.ask(far, "check", "").wantCheck(quiz.Wrong, 0, true)
+	page := s.get(s.path).want(200).wantCount(keyShown, 0).wantCount(`#q1 input[name="a.1"]`, 1)
+	page.wantText("#q1 .tried", say("question.tries-left", "count", 0)).wantCount(`#q1 [value="check-1"]`, 0)
+	s.save(far, 2, `"42"`)
+	s.ask(far, "check", "").wantCheck(quiz.Right, 0, true) // locked as it is, without one more try
+	if a := s.answerTo(far); len(a.Tries) != 1 {
+		t.Errorf("recorded is %+v", a)
+	}
 	s.get(s.path).want(200).wantCount(`#q1 input[name="a.1"]`, 0)
 }

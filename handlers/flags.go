@@ -72,7 +72,7 @@ func (v *visit) putFlag(f quiz.Flag) error {
 
 // ownFlags are what the attempt's learner said of its questions, by number.
 func (v *visit) ownFlags(sat *sitting) (map[int]quiz.Flag, error) {
-	stored, err := v.Store.FlagOf(v.ctx(), sat.attempt.ID)
+	stored, err := v.Store.FlagsOf(v.ctx(), sat.attempt.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 // flagged are the stored flags of the attempt by question id, without when.
 func (s *sat) flagged() map[string]quiz.Flag {
 	s.t.Helper()
-	flags := must[map[string]quiz.Flag](s.t)(s.Store.FlagOf(s.t.Context(), s.attemptAt(s.path).ID))
+	flags := must[map[string]quiz.Flag](s.t)(s.Store.FlagsOf(s.t.Context(), s.attemptAt(s.path).ID))
 	for id, f := range flags {
 		f.At, f.Attempt = time.Time{}, ""
 		flags[id] = f

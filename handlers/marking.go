@@ -26,7 +26,7 @@ func showMarking(v *visit, q *quiz.Quiz) error {
 	if p.ByHand, p.Others, err = seen.markingLines(); err != nil {
 		return err
 	}
-	if p.Todo, err = v.markingTodo(q); err != nil {
+	if p.Todo, err = v.markingTodoOf(q, texts); err != nil {
 		return err
 	}
 	if p.Calibration, err = v.calibration(q); err != nil {
@@ -39,17 +39,21 @@ func showMarking(v *visit, q *quiz.Quiz) error {
 }
 
 // markingTodo counts what waits for a person in a quiz.
-func (v *visit) markingTodo(q *quiz.Quiz) (todo views.MarkingTodo, err error) {
+func (v *visit) markingTodo(q *quiz.Quiz) (views.MarkingTodo, error) {
+	texts, err := v.Store.UnmatchedTexts(v.ctx(), q.ID)
+	if err != nil {
+		return views.MarkingTodo{}, err
+	}
+	return v.markingTodoOf(q, texts)
+}
+
+func (v *visit) markingTodoOf(q *quiz.Quiz, texts []store.UnmatchedText) (todo views.MarkingTodo, err error) {
 	queue, err := v.Store.MarkingQueue(v.ctx(), q.ID)
 	if err != nil {
 		return todo, err
 	}
 	for _, line := range queue {
 		todo.Awaiting += line.Awaiting
-	}
-	texts, err := v.Store.UnmatchedTexts(v.ctx(), q.ID)
-	if err != nil {
-		return todo, err
 	}
 	for _, t := range texts {
 		if t.Accepted == nil {

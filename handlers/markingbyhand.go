@@ -5,17 +5,12 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"sync"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
-
-// markingTurn is held between looking at the mark that holds and giving another, so that of two markers at once one is
-// told of the other.
-var markingTurn sync.Mutex
 
 // byHand is the answers to one question, as somebody goes through them.
 type byHand struct {
@@ -53,7 +48,7 @@ func rank(i store.MarkingItem) int {
 	switch {
 	case i.Fraction == nil:
 		return 0
-	case i.ByHand == nil:
+	case i.ByHand == "":
 		return 1
 	}
 	return 2
@@ -89,9 +84,9 @@ func (b *byHand) through(filter views.MarkingFilter) []store.MarkingItem {
 	return slices.DeleteFunc(slices.Clone(b.items), func(i store.MarkingItem) bool {
 		switch filter {
 		case views.MarkTodo:
-			return i.ByHand != nil
+			return i.ByHand != ""
 		case views.MarkDone:
-			return i.ByHand == nil
+			return i.ByHand == ""
 		}
 		return false
 	})
@@ -125,7 +120,7 @@ func (b *byHand) showSheet(status int, sh *sheet, form views.ByHandForm, meanwhi
 		Anonymous: views.AnonymousNumber(sh.item.Attempt), Points: sh.points(sh.item.Fraction), Form: form, Meanwhile: meanwhile,
 	}
 	if b.place.Names {
-		p.Answer.Learner = sh.item.Learner
+		p.Answer.Learner = sh.answer.Learner
 	}
 	b.neighbours(p.Answer)
 	var err error
@@ -151,7 +146,7 @@ func (b *byHand) neighbours(a *views.AnswerToMark) {
 
 // handMark is the mark by hand that holds, or nil.
 func (b *byHand) handMark(sh *sheet) (*views.HandMark, error) {
-	c := sh.item.ByHand
+	c := sh.answer.ByHand
 	if c == nil {
 		return nil, nil
 	}
@@ -162,12 +157,17 @@ func (b *byHand) handMark(sh *sheet) (*views.HandMark, error) {
 // sheet is one answer with the question as its attempt was asked it.
 type sheet struct {
 	item     *store.MarkingItem
+	answer   store.MarkingAnswer
 	revision *questions.Revision
 	question *questions.Question
 	shown    quiz.Reviewed
 }
 
 func (b *byHand) sheet(item *store.MarkingItem) (*sheet, error) {
+	answer, err := b.Store.AnswerToMark(b.ctx(), b.place.Quiz, b.place.Question, item.Attempt)
+	if err != nil {
+		return nil, err
+	}
 	revision, err := b.Store.Revision(b.ctx(), item.RevisionID)
 	if err != nil {
 		return nil, err
@@ -182,8 +182,8 @@ func (b *byHand) sheet(item *store.MarkingItem) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	shown, err := reviewOne(revision.Revision, plan, item.Answer, corrections)
-	return &sheet{item, revision.Revision, revision.Set.Question(b.place.Question), shown}, err
+	shown, err := reviewOne(revision.Revision, plan, answer.Answer, corrections)
+	return &sheet{item, answer, revision.Revision, revision.Set.Question(b.place.Question), shown}, err
 }
 
 // points is a share of the question's points; nil for no mark.

@@ -51,7 +51,7 @@ func (sh *sheet) blank() views.ByHandForm {
 
 // stored is the form as the mark that holds fills it.
 func (sh *sheet) stored() views.ByHandForm {
-	form, c := sh.blank(), sh.item.ByHand
+	form, c := sh.blank(), sh.answer.ByHand
 	if c == nil {
 		return form
 	}

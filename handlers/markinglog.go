@@ -6,33 +6,23 @@ import (
 	"github.com/readback/readback/views"
 )
 
-// subject is what a correction is about: a later one on the same takes its place.
-type subject struct {
-	kind                         quiz.CorrectionKind
-	attempt, question, gap, text string
-}
-
-func subjectOf(c quiz.Correction) subject {
-	return subject{c.Kind, c.Attempt, c.Question, c.Gap, c.Text}
-}
-
 // log is what was changed in the quiz, latest first, and how long the whole list is.
 func (s *seenBy) log(texts []store.UnmatchedText, whole bool) (lines []views.CorrectionLine, length int, err error) {
 	all, err := s.v.Store.Corrections(s.v.ctx(), s.quiz.ID)
 	if err != nil {
 		return nil, 0, err
 	}
-	given := map[subject]int{}
+	given := map[quiz.Subject]int{}
 	for _, t := range texts {
-		given[subject{kind: quiz.AcceptText, question: t.Question, gap: t.Gap, text: t.Folded}] = t.Count
+		given[quiz.Subject{Kind: quiz.AcceptText, Question: t.Question, Gap: t.Gap, Text: t.Folded}] = t.Count
 	}
-	replaced := map[subject]bool{}
+	replaced := map[quiz.Subject]bool{}
 	for i := len(all) - 1; i >= 0 && (whole || len(lines) < logShown); i-- {
 		line, err := s.logLine(all[i])
 		if err != nil {
 			return nil, 0, err
 		}
-		about := subjectOf(all[i])
+		about := all[i].Subject()
 		line.Given, line.Holds = given[about], !replaced[about]
 		replaced[about] = true
 		lines = append(lines, line)

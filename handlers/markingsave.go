@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
+	"net/url"
 
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
@@ -14,36 +16,46 @@ func postByHand(v *visit, q *quiz.Quiz) error {
 	if err != nil {
 		return err
 	}
-	markingTurn.Lock()
-	defer markingTurn.Unlock()
-	b, err := v.byHandOf(q, values)
-	if err != nil {
-		return err
-	}
-	item := b.item()
-	if item == nil {
-		return store.ErrNotFound
-	}
-	sheet, err := b.sheet(item)
+	b, sheet, err := v.sheetByHand(q, values)
 	if err != nil {
 		return err
 	}
 	form := sheet.typed(values)
-	if form.Seen != holding(item) {
-		return b.conflict(sheet, form)
+	if form.Seen == sheet.holding() {
+		act := b.save
+		if values.Get("go") == "withdraw" {
+			act = b.withdraw
+		}
+		if err := act(sheet, form); !errors.Is(err, store.ErrConflict) {
+			return err
+		}
+		if b, sheet, err = v.sheetByHand(q, values); err != nil { // somebody was quicker by a moment
+			return err
+		}
 	}
-	if values.Get("go") == "withdraw" {
-		return b.withdraw(sheet, form)
+	return b.conflict(sheet, form)
+}
+
+// sheetByHand is the answer that a form is about, as it is now.
+func (v *visit) sheetByHand(q *quiz.Quiz, values url.Values) (*byHand, *sheet, error) {
+	b, err := v.byHandOf(q, values)
+	if err != nil {
+		return nil, nil, err
 	}
-	return b.save(sheet, form)
+	item := b.item()
+	if item == nil {
+		return nil, nil, store.ErrNotFound
+	}
+	sheet, err := b.sheet(item)
+	return b, sheet, err
 }
 
 // holding is the id of the mark by hand that holds, or empty.
-func holding(item *store.MarkingItem) string {
-	if item.ByHand == nil {
+func (sh *sheet) holding() string {
+	if sh.answer.ByHand == nil {
 		return ""
 	}
-	return item.ByHand.ID
+	return sh.answer.ByHand.ID
 }
 
 // conflict shows what somebody else has done meanwhile beside what was typed. Sending that again takes its place.
@@ -52,7 +64,7 @@ func (b *byHand) conflict(sh *sheet, form views.ByHandForm) error {
 	if err != nil {
 		return err
 	}
-	form.Seen = holding(sh.item)
+	form.Seen = sh.holding()
 	return b.showSheet(http.StatusConflict, sh, form, &views.Meanwhile{Mark: mark}, nil)
 }
 
@@ -61,7 +73,7 @@ func (b *byHand) save(sh *sheet, form views.ByHandForm) error {
 	if len(problems) > 0 {
 		return b.showSheet(http.StatusUnprocessableEntity, sh, form, nil, problems)
 	}
-	if _, err := b.Store.Correct(correction); err != nil {
+	if _, err := b.Store.Correct(correction, form.Seen); err != nil {
 		return err
 	}
 	max := float(sh.question.Max())
@@ -99,7 +111,7 @@ func (b *byHand) afterwards() string {
 func (b *byHand) withdraw(sh *sheet, form views.ByHandForm) error {
 	place := b.place
 	place.Filter = views.MarkTodo
-	if sh.item.ByHand == nil {
+	if sh.answer.ByHand == nil {
 		return b.seeOther(place.Path())
 	}
 	correction := quiz.Correction{
@@ -110,7 +122,7 @@ func (b *byHand) withdraw(sh *sheet, form views.ByHandForm) error {
 	if problems.length("why", "byhand.why-long", form.Why, maxWhy); len(problems.problems) > 0 {
 		return b.showSheet(http.StatusUnprocessableEntity, sh, form, nil, problems.problems)
 	}
-	if _, err := b.Store.Correct(correction); err != nil {
+	if _, err := b.Store.Correct(correction, form.Seen); err != nil {
 		return err
 	}
 	if err := b.notify(b.words.T("byhand.took-back")); err != nil {

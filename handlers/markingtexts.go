@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"math/big"
 	"net/http"
 	"net/url"
@@ -219,7 +220,10 @@ func (a *accepting) correct(done string, fraction *big.Rat) error {
 	if a.holds(fraction) {
 		return a.seeOther(views.UnmatchedPath(a.seen.quiz.ID))
 	}
-	effect, err := a.Store.Correct(a.correction(fraction))
+	effect, err := a.Store.Correct(a.correction(fraction), a.holding())
+	if errors.Is(err, store.ErrConflict) { // somebody was quicker by a moment: the list says how it is now
+		return a.seeOther(views.UnmatchedPath(a.seen.quiz.ID))
+	}
 	if err != nil {
 		return err
 	}
@@ -227,6 +231,14 @@ func (a *accepting) correct(done string, fraction *big.Rat) error {
 		return err
 	}
 	return a.seeOther(views.UnmatchedPath(a.seen.quiz.ID))
+}
+
+// holding is the id of the correction that holds for the text, or empty.
+func (a *accepting) holding() string {
+	if a.text.Accepted == nil {
+		return ""
+	}
+	return a.text.Accepted.ID
 }
 
 // holds tells whether the text earns just that already, as after a form that was sent twice.

@@ -56,7 +56,7 @@ func scanPlan(row scanner) (p quiz.Plan, err error) { return p, row.Scan(jsonIn(
 // Start stores a new attempt, or returns the open one that the person has in the quiz; in both cases it is all there.
 // Of want it takes QuizID, RevisionID, PersonID, TryIt, Plan and StartedAt; number and deadline follow from what is
 // stored. Two starts at once give one attempt. The errors are ErrNotFound, and those of quiz.Rules.MayStart. An
-// instructor's try is bound by the time limit alone: neither by opening and closing nor by the number of attempts.
+// instructor's try-it attempt is bound by the time limit alone: neither by opening and closing nor by the number of attempts.
 func (s *Store) Start(want quiz.Attempt) (quiz.Attempt, error) { return s.StartWith(want, nil) }
 
 // StartWith is Start for an attempt that begins with answers: those of an earlier one that were right. An open attempt
@@ -79,10 +79,10 @@ func (s *Store) StartWith(want quiz.Attempt, carried []quiz.Answer) (quiz.Attemp
 	return started, err
 }
 
-// carryAnswers stores what a new attempt begins with, as if the learner had just given it.
+// carryAnswers stores what a new attempt begins with, as if the learner had just given it without saying how sure they are.
 func carryAnswers(tx *tx, a quiz.Attempt, carried []quiz.Answer) error {
 	for _, c := range carried {
-		n := Save{Attempt: a.ID, Question: c.Question, Seq: 1, Answer: c.Answer, Certainty: c.Certainty, At: a.StartedAt}
+		n := Save{Attempt: a.ID, Question: c.Question, Seq: 1, Answer: c.Answer, At: a.StartedAt}
 		if err := putAnswer(tx, n, 0); err != nil {
 			return err
 		}
@@ -119,7 +119,7 @@ func startAttempt(tx *tx, a quiz.Attempt, plan string) (quiz.Attempt, error) {
 	return a, err
 }
 
-// rulesOf are the rules that bind an attempt: for an instructor's try no more than the time limit, since it is made
+// rulesOf are the rules that bind an attempt: for a try-it attempt no more than the time limit, since it is made
 // before the quiz opens, after it has closed, and as often as needed.
 func rulesOf(a quiz.Attempt, rules quiz.Rules) quiz.Rules {
 	if a.TryIt {
@@ -140,14 +140,14 @@ func (s *Store) Attempt(ctx context.Context, id string) (quiz.Attempt, error) {
 	return a, err
 }
 
-// AttemptsOf lists somebody's attempts at a quiz, without their plans and without tries, in the order in which they
+// AttemptsOf lists somebody's attempts at a quiz, without their plans and without try-it attempts, in the order in which they
 // were started.
 func (s *Store) AttemptsOf(ctx context.Context, person, quizID string) ([]quiz.Attempt, error) {
 	return all(s.reader(ctx), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a
 		WHERE a.person_id = $1 AND a.quiz_id = $2 AND NOT a.try_it ORDER BY a.number`, person, quizID)
 }
 
-// AttemptsBy lists all of somebody's attempts, without their plans and without tries, newest first.
+// AttemptsBy lists all of somebody's attempts, without their plans and without try-it attempts, newest first.
 func (s *Store) AttemptsBy(ctx context.Context, person string) ([]quiz.Attempt, error) {
 	return all(s.reader(ctx), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a
 		WHERE a.person_id = $1 AND NOT a.try_it ORDER BY a.started_at DESC, a.id`, person)

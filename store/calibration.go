@@ -2,19 +2,74 @@ package store
 
 import (
 	"context"
+	"encoding/json"
+	"time"
 
 	"github.com/readback/readback/quiz"
 )
 
-// Calibration compares how sure learners were with how they did, over all answers in the finished attempts at a quiz,
-// tries apart. What was taken back again and what awaits marking counts nowhere.
+// Calibration compares how sure learners were with how right they were, over all answers in the finished attempts at a
+// quiz, try-it attempts apart. An answer counts for what it earns before hints and tries are deducted, which certainty says
+// nothing of. What was taken back again and what awaits marking counts nowhere.
 func (s *Store) Calibration(ctx context.Context, quizID string) ([]quiz.CalibrationLine, error) {
-	scan := func(row scanner) (m quiz.CertainMark, err error) {
-		return m, row.Scan(&m.Certainty, ratIn(&m.Fraction))
+	log, err := correctionsIn(s.reader(ctx), quizID)
+	if err != nil {
+		return nil, err
 	}
-	marks, err := all(s.reader(ctx), scan, `SELECT n.certainty, k.fraction FROM attempts a JOIN answers n ON n.attempt_id = a.id
-		JOIN marks k ON k.attempt_id = n.attempt_id AND k.question_id = n.question_id
-		WHERE a.quiz_id = $1 AND a.state = 'finished' AND NOT a.try_it AND n.certainty IS NOT NULL AND n.answer <> $2`,
-		quizID, noAnswer)
-	return quiz.Calibration(marks), err
+	ledger := newLedger(log)
+	next := func(q querier, after certainAnswer) ([]certainAnswer, error) {
+		return certainAnswersAfter(q, quizID, after)
+	}
+	var marks []quiz.CertainMark
+	for a, err := range pages(ctx, s.read, next) {
+		if err != nil {
+			return nil, err
+		}
+		mark, err := s.certainMark(ctx, ledger, a)
+		if err != nil {
+			return nil, err
+		}
+		marks = append(marks, mark)
+	}
+	return quiz.Calibration(marks), nil
+}
+
+// certainAnswer is an answer whose learner said how sure they were.
+type certainAnswer struct {
+	attempt, revision, question string
+	startedAt                   time.Time
+	answer                      json.RawMessage
+	certainty                   int
+}
+
+func scanCertainAnswer(row scanner) (a certainAnswer, err error) {
+	var text string
+	err = row.Scan(&a.attempt, &a.revision, timeIn(&a.startedAt), &a.question, &text, &a.certainty)
+	a.answer = answerOf(text)
+	return a, err
+}
+
+func certainAnswersAfter(q querier, quizID string, after certainAnswer) ([]certainAnswer, error) {
+	return all(q, scanCertainAnswer, `SELECT a.id, a.revision_id, a.started_at, n.question_id, n.answer, n.certainty
+		FROM attempts a JOIN answers n ON n.attempt_id = a.id
+		WHERE a.quiz_id = $1 AND (a.started_at, a.id, n.question_id) > ($2, $3, $4) AND a.state = 'finished' AND NOT a.try_it
+		AND n.certainty IS NOT NULL AND n.answer <> $5
+		ORDER BY a.started_at, a.id, n.question_id LIMIT $6`,
+		quizID, millis(after.startedAt), after.attempt, after.question, noAnswer, answerPage)
+}
+
+// certainMark marks an answer by a plan in which nothing is deducted.
+func (s *Store) certainMark(ctx context.Context, l *ledger, a certainAnswer) (quiz.CertainMark, error) {
+	r, err := s.Revision(ctx, a.revision)
+	if err != nil {
+		return quiz.CertainMark{}, err
+	}
+	plan := quiz.Plan{Questions: []quiz.Planned{{ID: a.question}}}
+	answers := map[string]quiz.Answer{a.question: {Question: a.question, Answer: a.answer}}
+	// As when attempts are marked again, what was accepted is in the revision already.
+	marks, err := quiz.Marks(l.accepting(r), plan, answers, l.byHand[a.attempt])
+	if err != nil || len(marks) == 0 {
+		return quiz.CertainMark{}, err
+	}
+	return quiz.CertainMark{Certainty: a.certainty, Fraction: marks[0].Fraction}, nil
 }

@@ -10,11 +10,13 @@ import (
 )
 
 // CheckAnswer records that a learner has the answer to a question checked while the attempt goes on, and returns the
-// answer as it is stored then. It is locked for good (CheckedAt) as soon as quiz.CheckOf says so: when it is right, or
-// was the last of the tries, of which there are as many as most says. An answer that is locked already stays so, and one
-// that was checked last is no new try. The errors are ErrNotFound (for everybody but the learner), quiz.ErrFinished,
-// quiz.ErrDeadline, and quiz.ErrNoAnswer where nothing was answered.
-func (s *Store) CheckAnswer(attempt, person, question string, most int, at time.Time) (quiz.Answer, error) {
+// answer as it is stored then. Seq is that of the answer which the learner sees; 0 is whatever is stored. It is locked for
+// good (CheckedAt) as soon as quiz.CheckOf says so: when it is right, or was the last of the tries, of which there are as
+// many as most says. An answer that is locked already stays so, one that was checked last is no new try, and where as many
+// were tried before, since more were allowed then, the answer is locked without one. The errors are ErrNotFound (for
+// everybody but the learner), quiz.ErrFinished, quiz.ErrDeadline, quiz.ErrNoAnswer where nothing was answered, and
+// ErrConflict where another page has saved something else meanwhile, which comes with what is stored.
+func (s *Store) CheckAnswer(attempt, person, question string, seq int64, most int, at time.Time) (quiz.Answer, error) {
 	pinned, err := one(s.reader(context.Background()), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.id = $1`, attempt)
 	if err != nil {
 		return quiz.Answer{}, err
@@ -26,6 +28,9 @@ func (s *Store) CheckAnswer(attempt, person, question string, most int, at time.
 	var checked quiz.Answer
 	err = s.write(func(tx *tx) error {
 		answer, err := answerToCheck(tx, attempt, person, question, at)
+		if checked = answer; err == nil && seq != 0 && seq != answer.Seq {
+			err = ErrConflict
+		}
 		if err != nil {
 			return err
 		}
@@ -68,7 +73,8 @@ func (c check) record(tx *tx, a quiz.Answer) (quiz.Answer, error) {
 	if !a.CheckedAt.IsZero() {
 		return a, nil
 	}
-	if last := len(a.Tries) - 1; last < 0 || !bytes.Equal(a.Tries[last].Answer, a.Answer) {
+	last := len(a.Tries) - 1
+	if len(a.Tries) < c.most && (last < 0 || !bytes.Equal(a.Tries[last].Answer, a.Answer)) {
 		a.Tries = append(a.Tries, quiz.Try{Answer: a.Answer, At: storedAs(c.at)})
 		_, err := tx.exec(`INSERT INTO tries (attempt_id, question_id, number, answer, checked_at) VALUES ($1, $2, $3, $4, $5)`,
 			c.attempt, a.Question, len(a.Tries), textOf(a.Answer), millis(c.at))

@@ -17,13 +17,13 @@ func TestACheckedAnswerIsLocked(t *testing.T) {
 	s := openTest(t)
 	a := s.testAttempt(t)
 	at := noon.Add(time.Minute)
-	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 1, at)
+	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, at)
 	wantErr(t, err, quiz.ErrNoAnswer)
 	if err := s.saveTest(a, "q1", 1, `"a"`); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // checking again changes nothing
-		must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 1, at))
+		must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, at))
 		at = at.Add(time.Minute)
 	}
 	answers := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))
@@ -51,12 +51,12 @@ func TestWhoMayCheckAnAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := s.testPerson(t, "Other", accounts.Learner)
-	_, err := s.CheckAnswer(a.ID, other.ID, "q1", 1, noon)
+	_, err := s.CheckAnswer(a.ID, other.ID, "q1", 0, 1, noon)
 	wantErr(t, err, ErrNotFound)
-	_, err = s.CheckAnswer("missing", a.PersonID, "q1", 1, noon)
+	_, err = s.CheckAnswer("missing", a.PersonID, "q1", 0, 1, noon)
 	wantErr(t, err, ErrNotFound)
 	must[quiz.Attempt](t)(s.Finish(a.ID, noon))
-	_, err = s.CheckAnswer(a.ID, a.PersonID, "q1", 1, noon)
+	_, err = s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, noon)
 	wantErr(t, err, quiz.ErrFinished)
 }
 
@@ -82,7 +82,7 @@ func TestTries(t *testing.T) {
 				answer, _, _ := strings.Cut(step, ":")
 				_ = s.saveTest(a, "q2", int64(i+1), answer) // refused once it is locked
 				at := noon.Add(time.Duration(i) * time.Minute)
-				checked := must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q2", c.most, at))
+				checked := must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q2", 0, c.most, at))
 				state := "open"
 				if !checked.CheckedAt.IsZero() {
 					state = "locked"
@@ -109,7 +109,7 @@ func TestChecksAtOnceAreOneTry(t *testing.T) {
 	var group sync.WaitGroup
 	for range 16 {
 		group.Go(func() {
-			if got, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 3, noon); err != nil || len(got.Tries) != 1 || !got.CheckedAt.IsZero() {
+			if got, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 3, noon); err != nil || len(got.Tries) != 1 || !got.CheckedAt.IsZero() {
 				t.Errorf("%+v, %v", got, err)
 			}
 		})
@@ -117,10 +117,54 @@ func TestChecksAtOnceAreOneTry(t *testing.T) {
 	group.Wait()
 }
 
+// What another page has saved in between wasn't what somebody asked to have checked.
+func TestOnlyTheAnswerThatWasSeenIsChecked(t *testing.T) {
+	s := openTest(t)
+	a := s.testAttempt(t)
+	for seq, answer := range []string{`"b"`, `"a"`} {
+		if err := s.saveTest(a, "q1", int64(seq+1), answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, seq := range []int64{1, 3} {
+		got, err := s.CheckAnswer(a.ID, a.PersonID, "q1", seq, 1, noon)
+		wantErr(t, err, ErrConflict)
+		if got.Seq != 2 || string(got.Answer) != `"a"` {
+			t.Errorf("told of %+v", got)
+		}
+	}
+	if got := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))["q1"]; len(got.Tries) != 0 || !got.CheckedAt.IsZero() {
+		t.Errorf("stored is %+v", got)
+	}
+	if got := must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 2, 1, noon)); got.CheckedAt.IsZero() {
+		t.Errorf("checked %+v", got)
+	}
+}
+
+func TestNoTryBeyondTheLast(t *testing.T) {
+	s := openTest(t)
+	a := s.testAttempt(t)
+	for seq, answer := range []string{`"one"`, `"two"`, `"noon"`} {
+		if err := s.saveTest(a, "q2", int64(seq+1), answer); err != nil {
+			t.Fatal(err)
+		}
+		if seq < 2 {
+			must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q2", 0, 5, noon))
+		}
+	}
+	checked := must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q2", 0, 2, noon)) // fewer are allowed by now
+	if len(checked.Tries) != 2 || checked.CheckedAt.IsZero() {
+		t.Errorf("checked %+v", checked)
+	}
+	if stored := must[map[string]quiz.Answer](t)(s.Answers(t.Context(), a.ID))["q2"]; fmt.Sprint(stored) != fmt.Sprint(checked) {
+		t.Errorf("stored %+v, told %+v", stored, checked)
+	}
+}
+
 func TestAnAwaitedMarkLocksAtOnce(t *testing.T) {
 	m := newMarkingRoom(t, nil)
 	a := m.begin(t, "Ada", "why", `"So."`)
-	if got := must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "why", 5, noon)); got.CheckedAt.IsZero() {
+	if got := must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "why", 0, 5, noon)); got.CheckedAt.IsZero() {
 		t.Errorf("checked %+v", got)
 	}
 }
@@ -130,7 +174,7 @@ func TestAChecksTextIsRightOnceItIsAccepted(t *testing.T) {
 	m := newMarkingRoom(t, nil)
 	a := m.begin(t, "Ada", "when", `"midday"`)
 	check := func() quiz.Answer {
-		return must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 5, noon))
+		return must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 5, noon))
 	}
 	if got := check(); !got.CheckedAt.IsZero() {
 		t.Errorf("checked %+v", got)
@@ -146,7 +190,7 @@ func TestHintsAndTriesEnterTheMark(t *testing.T) {
 		q.Rules.Feedback, q.Rules.Tries, q.Rules.TryDeduction, q.Rules.HintDeduction = quiz.FeedbackEach, 3, 25, 10
 	})
 	a := m.begin(t, "Ada", "when", `"midday"`)
-	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 3, noon))
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 3, noon))
 	if err := m.ShowHint(a.ID, a.PersonID, "when", noon); err != nil {
 		t.Fatal(err)
 	}

@@ -62,13 +62,13 @@ func (c comparison) of(t comparedText) (bool, error) {
 // markDiffers tells whether two revisions mark an answer differently. A question that they don't have is marked by
 // neither.
 func markDiffers(before, after *questions.Revision, question string, answer json.RawMessage) (bool, error) {
-	then, err := before.Mark(question, answer)
+	then, err := quiz.MarkStored(before, question, answer)
 	if errors.Is(err, questions.ErrNoQuestion) {
 		return false, nil
 	}
 	if err != nil {
 		return false, err
 	}
-	now, err := after.Mark(question, answer)
+	now, err := quiz.MarkStored(after, question, answer)
 	return !sameRat(then.Fraction, now.Fraction), err
 }

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"time"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
@@ -50,22 +48,12 @@ type logged struct {
 	number int64
 }
 
-// entryOf is a correction as it is logged: after the last one, and not before it by the clock either, even when that was
-// set back, since the later one holds.
+// entryOf is a correction as it is logged: after the last one. Its number decides which holds, not the clock, which may
+// have been set back. The number of a last one that went with its learner is given again, which changes no order.
 func entryOf(q querier, c quiz.Correction) (logged, error) {
-	entry := logged{c, 1}
-	entry.At = storedAs(c.At)
-	var lastAt time.Time
-	scan := func(row scanner) (n int64, err error) { return n, row.Scan(&n, timeIn(&lastAt)) }
-	last, err := one(q, scan, `SELECT number, at FROM corrections WHERE quiz_id = $1 ORDER BY number DESC LIMIT 1`, c.QuizID)
-	if errors.Is(err, ErrNotFound) {
-		return entry, nil
-	}
-	entry.number = last + 1
-	if entry.At.Before(lastAt) {
-		entry.At = lastAt
-	}
-	return entry, err
+	c.At = storedAs(c.At)
+	last, err := one(q, scanInt, `SELECT coalesce(max(number), 0) FROM corrections WHERE quiz_id = $1`, c.QuizID)
+	return logged{c, last + 1}, err
 }
 
 func insertCorrection(tx *tx, c logged) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -48,7 +49,6 @@ func TestTheLogKeepsEveryCorrection(t *testing.T) {
 	for i := range want {
 		want[i].At = noon.Add(time.Duration(2-i) * time.Hour) // the clock is set back
 		m.correct(t, want[i])
-		want[i].At = noon.Add(2 * time.Hour)
 	}
 	log := must[[]quiz.Correction](t)(m.Corrections(t.Context(), m.quiz.ID))
 	for i := range log {
@@ -100,9 +100,6 @@ func TestAcceptingATextMarksAgainWhoGaveIt(t *testing.T) {
 	if got := scores(); got != "0 - 0 25 0 " {
 		t.Errorf("taken back: %q", got)
 	}
-	if e := m.correct(t, m.accept("missing", "", "x", "1")); e.Marked != 0 {
-		t.Errorf("a question that isn't there: %+v", e)
-	}
 }
 
 func TestAcceptingATextInAGap(t *testing.T) {
@@ -145,9 +142,9 @@ func TestAcceptingATextForgivesTries(t *testing.T) {
 		q.Rules.Feedback, q.Rules.Tries, q.Rules.TryDeduction = quiz.FeedbackEach, 3, 50
 	})
 	a := m.begin(t, "Ada", "when", `"midday"`)
-	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 3, noon))
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 3, noon))
 	m.save(t, a, "when", `"noon"`)
-	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 3, noon))
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 3, noon))
 	must[quiz.Attempt](t)(m.Finish(a.ID, noon))
 	if got := m.scores(t, a); got != "12.5 " {
 		t.Errorf("before: %q", got)
@@ -167,17 +164,92 @@ func TestWhatCantBeCorrected(t *testing.T) {
 	elsewhere.QuizID = m.testQuiz(t, nil).ID
 	nowhere, unasked, telling := m.byHand(done, "1"), m.byHand(done, "1"), m.byHand(done, "1")
 	nowhere.QuizID, unasked.Question, telling.Question = "missing", "missing", "note"
+	untaken := m.accept("when", "", "midday", "1")
+	untaken.QuizID = elsewhere.QuizID
 	for name, c := range map[string]quiz.Correction{"an open attempt": m.byHand(open, "1"), "another quiz's attempt": elsewhere,
-		"no quiz": nowhere, "no question": unasked, "what carries no marks": telling} {
+		"no quiz": nowhere, "no question": unasked, "what carries no marks": telling, "a text nowhere": m.accept("missing", "", "midday", "1"),
+		"a text in a gap that isn't there": m.accept("who", "third", "midday", "1"), "a text among options": m.accept("who", "second", "midday", "1"),
+		"a text in an essay": m.accept("why", "", "So.", "1"), "a text in what was never asked": untaken} {
 		if _, err := m.Effect(t.Context(), c); !errors.Is(err, ErrNotFound) {
 			t.Errorf("the effect on %s: %v", name, err)
 		}
-		if _, err := m.Correct(c); !errors.Is(err, ErrNotFound) {
+		if _, err := m.Correct(c, ""); !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	if log := must[[]quiz.Correction](t)(m.Corrections(t.Context(), m.quiz.ID)); len(log) != 0 {
 		t.Errorf("logged %+v", log)
+	}
+}
+
+func TestCorrectionsAreBounded(t *testing.T) {
+	m := newMarkingRoom(t, nil)
+	a := m.take(t, "Ada", "why", `"So."`, "when", `"midday"`)
+	for _, refused := range []struct {
+		c    quiz.Correction
+		want error
+	}{
+		{m.byHand(a, "5"), quiz.ErrShare}, {m.byHand(a, "-1/4"), quiz.ErrShare}, {m.accept("when", "", "midday", "101/100"), quiz.ErrShare},
+		{m.accept("when", "", " \u00ad ", "1"), quiz.ErrNoText},
+	} {
+		_, err := m.Effect(t.Context(), refused.c)
+		wantErr(t, err, refused.want)
+		_, err = m.Correct(refused.c, "")
+		wantErr(t, err, refused.want)
+	}
+	if log := must[[]quiz.Correction](t)(m.Corrections(t.Context(), m.quiz.ID)); len(log) != 0 {
+		t.Errorf("logged %+v", log)
+	}
+}
+
+// Of many who decide on what they saw at the same time, one is first and all others are told.
+func TestOfTwoMarkersAtOnceOneIsTold(t *testing.T) {
+	m := newMarkingRoom(t, nil)
+	a := m.take(t, "Ada", "why", `"So."`, "when", `"midday"`)
+	for name, c := range map[string]quiz.Correction{"by hand": m.byHand(a, "1/2"), "a text": m.accept("when", "", "Midday", "1/2")} {
+		var group sync.WaitGroup
+		var told, done atomic.Int32
+		for range 16 {
+			group.Go(func() {
+				switch _, err := m.Correct(c, ""); {
+				case err == nil:
+					done.Add(1)
+				case errors.Is(err, ErrConflict):
+					told.Add(1)
+				default:
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		if done.Load() != 1 || told.Load() != 15 {
+			t.Errorf("%s: %d done, %d told", name, done.Load(), told.Load())
+		}
+	}
+	log := must[[]quiz.Correction](t)(m.Corrections(t.Context(), m.quiz.ID))
+	if len(log) != 2 {
+		t.Fatalf("logged %+v", log)
+	}
+	again := m.byHand(a, "1")
+	for _, stale := range []string{"", "another", log[1].ID + log[0].ID} {
+		_, err := m.Correct(again, stale)
+		wantErr(t, err, ErrConflict)
+	}
+	m.correct(t, again) // who has seen it may
+	m.correct(t, m.byHand(a, ""))
+	must[Effect](t)(m.Correct(again, "")) // what was taken back doesn't hold
+	m.recompute(t)
+}
+
+// An answer that its question can't take any more keeps nobody from finishing, nor from correcting.
+func TestAnswersThatCantBeReadAnyMoreStopNothing(t *testing.T) {
+	m := newMarkingRoom(t, nil)
+	a := m.begin(t, "Ada", "who", `{"third":"from another time"}`, "when", `["long","gone"]`, "why", `"So."`)
+	must[quiz.Attempt](t)(m.Finish(a.ID, noon))
+	m.correct(t, m.byHand(a, "1"))
+	m.correct(t, m.accept("when", "", "midday", "1"))
+	if got := m.scores(t, a); got != "50+ " {
+		t.Errorf("the score is %q", got)
 	}
 }
 
@@ -187,7 +259,7 @@ func TestACorrectionIsOneTransaction(t *testing.T) {
 	a := m.take(t, "Ada", "when", `"midday"`)
 	c := m.accept("when", "", "midday", "1")
 	c.By = "nobody"
-	_, err := m.Correct(c)
+	_, err := m.Correct(c, "")
 	wantErr(t, err, ErrReference)
 	if got := m.scores(t, a); got != "0 " {
 		t.Errorf("the score is %q", got)
@@ -214,7 +286,7 @@ func TestCorrectionsAtOnceAllHold(t *testing.T) {
 	for range 16 {
 		a := m.take(t, "P", "why", `"So."`)
 		group.Go(func() {
-			if _, err := m.Correct(m.byHand(a, "1/2")); err != nil {
+			if _, err := m.Correct(m.byHand(a, "1/2"), ""); err != nil {
 				t.Error(err)
 			}
 		})

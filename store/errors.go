@@ -12,6 +12,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrReference is a write that names something which isn't there, or removes something that is still needed.
 	ErrReference = errors.New("refers to something that isn't there, or is still referred to")
+	// ErrConflict is a write that was decided on something which somebody else has changed meanwhile: nothing was written.
+	ErrConflict = errors.New("somebody else has changed it meanwhile")
 	// ErrNoRoom is a full disk: nothing was written, and writing works again once there is room.
 	ErrNoRoom = errors.New("no room left on the disk")
 	// ErrBusy is a database that another program kept locked for seconds: nothing was written.

@@ -42,8 +42,8 @@ func flagFields(f *quiz.Flag) []any {
 	return []any{&f.Attempt, &f.Question, &f.Kind, &f.Note, timeIn(&f.At), timeIn(&f.ResolvedAt)}
 }
 
-// FlagOf returns the flags of an attempt by question id.
-func (s *Store) FlagOf(ctx context.Context, attempt string) (map[string]quiz.Flag, error) {
+// FlagsOf returns the flags of an attempt by question id.
+func (s *Store) FlagsOf(ctx context.Context, attempt string) (map[string]quiz.Flag, error) {
 	flags := map[string]quiz.Flag{}
 	err := each(s.reader(ctx), func(row scanner) error {
 		var f quiz.Flag
@@ -54,7 +54,7 @@ func (s *Store) FlagOf(ctx context.Context, attempt string) (map[string]quiz.Fla
 	return flags, err
 }
 
-// Flags lists the flags in a quiz by question, and for each the earliest first; those of tries are left out.
+// Flags lists the flags in a quiz by question, and for each the earliest first; those of try-it attempts are left out.
 func (s *Store) Flags(ctx context.Context, quizID string) ([]FlagRow, error) {
 	scan := func(row scanner) (r FlagRow, err error) {
 		var answer string

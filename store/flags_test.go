@@ -32,7 +32,7 @@ func TestFlags(t *testing.T) {
 		for _, f := range flags {
 			byQuestion[f.Question] = f
 		}
-		if got := must[map[string]quiz.Flag](t)(s.FlagOf(t.Context(), a.ID)); !reflect.DeepEqual(got, byQuestion) {
+		if got := must[map[string]quiz.Flag](t)(s.FlagsOf(t.Context(), a.ID)); !reflect.DeepEqual(got, byQuestion) {
 			t.Errorf("%s: %+v", when, got)
 		}
 	}

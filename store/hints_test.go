@@ -42,7 +42,7 @@ func TestWhenAHintIsRefused(t *testing.T) {
 	if err := s.saveTest(a, "q1", 1, `"a"`); err != nil {
 		t.Fatal(err)
 	}
-	must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 1, noon))
+	must[quiz.Answer](t)(s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, noon))
 	wantErr(t, s.ShowHint(a.ID, a.PersonID, "q1", noon), quiz.ErrChecked)
 	wantErr(t, s.ShowHint(a.ID, s.testPerson(t, "Other", accounts.Learner).ID, "q2", noon), ErrNotFound)
 	wantErr(t, s.ShowHint(a.ID, a.PersonID, "q2", noon.Add(2*time.Hour)), quiz.ErrDeadline)
@@ -60,6 +60,6 @@ func TestAHintAloneIsNoAnswer(t *testing.T) {
 	if rows := collected(t, s.AnswerRows(t.Context(), ReportFilter{Quiz: a.QuizID})); len(rows) != 0 {
 		t.Errorf("reported %+v", rows)
 	}
-	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 1, noon)
+	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, noon)
 	wantErr(t, err, quiz.ErrNoAnswer)
 }

@@ -16,8 +16,8 @@ type MarkingLine struct {
 }
 
 // MarkingQueue lists what is marked by hand in a quiz: the essays of its revision, and every other question of which an
-// answer awaits marking or was marked by hand. They come in the order of the set, those of former revisions last. Tries
-// and open attempts are left out. The error is ErrNotFound.
+// answer awaits marking or was marked by hand. They come in the order of the set, those of former revisions last. Try-it
+// attempts and open ones are left out. The error is ErrNotFound.
 func (s *Store) MarkingQueue(ctx context.Context, quizID string) ([]MarkingLine, error) {
 	about, err := s.subject(ctx, ReportFilter{Quiz: quizID})
 	if err != nil {
@@ -63,17 +63,11 @@ func countAwaiting(q querier, quizID string, lines map[string]*MarkingLine) erro
 }
 
 func countByHand(q querier, quizID string, lines map[string]*MarkingLine) error {
-	return each(q, func(row scanner) error {
-		var question string
-		var n int
-		err := row.Scan(&question, &n)
-		lineOf(lines, question).ByHand = n
-		return err
-	}, `SELECT c.question_id, count(*) FROM corrections c JOIN attempts a ON a.id = c.attempt_id
-		WHERE c.quiz_id = $1 AND c.kind = 'mark' AND c.fraction IS NOT NULL AND NOT a.try_it
-		AND NOT EXISTS (SELECT 1 FROM corrections l WHERE l.attempt_id = c.attempt_id AND l.question_id = c.question_id
-			AND l.number > c.number)
-		GROUP BY c.question_id`, quizID)
+	marks, err := handMarks(q, quizID)
+	for _, c := range marks {
+		lineOf(lines, c.Question).ByHand++
+	}
+	return err
 }
 
 func inSetOrder(byQuestion map[string]*MarkingLine, set *questions.Set) []MarkingLine {

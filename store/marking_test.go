@@ -43,9 +43,12 @@ func TestMarkingQueue(t *testing.T) {
 func TestToMark(t *testing.T) {
 	m := newMarkingRoom(t, nil)
 	ada, ben := m.take(t, "Ada", "why", `"So."`), m.take(t, "Ben", "why", `"No."`)
-	m.take(t, "Cid")
-	m.begin(t, "Dan", "why", `"Still typing"`)
-	must[quiz.Attempt](t)(m.Finish(m.beginAs(t, m.marker, true, "why", `"Mine."`).ID, noon))
+	cid, dan := m.take(t, "Cid"), m.begin(t, "Dan", "why", `"Still typing"`)
+	tryIt := must[quiz.Attempt](t)(m.Finish(m.beginAs(t, m.marker, true, "why", `"Mine."`).ID, noon))
+	for _, a := range []quiz.Attempt{cid, dan, tryIt, {ID: "missing"}} {
+		_, err := m.AnswerToMark(t.Context(), m.quiz.ID, "why", a.ID)
+		wantErr(t, err, ErrNotFound)
+	}
 	m.correct(t, m.byHand(ada, "1/4"))
 	m.correct(t, m.byHand(ada, "1/2"))
 	m.correct(t, m.byHand(ben, "1"))
@@ -53,11 +56,15 @@ func TestToMark(t *testing.T) {
 	items := must[[]MarkingItem](t)(m.ToMark(t.Context(), m.quiz.ID, "why"))
 	got := map[string]string{}
 	for _, i := range items {
+		one := must[MarkingAnswer](t)(m.AnswerToMark(t.Context(), m.quiz.ID, "why", i.Attempt))
 		hand := "-"
-		if i.ByHand != nil {
-			hand = fmt.Sprint(i.ByHand.Fraction, i.ByHand.Criteria, i.ByHand.Comment)
+		if one.ByHand != nil {
+			hand = fmt.Sprint(one.ByHand.Fraction, one.ByHand.Criteria, one.ByHand.Comment)
 		}
-		got[i.Learner] = fmt.Sprint(string(i.Answer.Answer), " ", i.Fraction, " ", hand)
+		if (one.ByHand == nil) != (i.ByHand == "") || one.ByHand != nil && one.ByHand.ID != i.ByHand || i.RevisionID != m.quiz.RevisionID {
+			t.Errorf("listed %+v, read %+v", i, one)
+		}
+		got[one.Learner] = fmt.Sprint(string(one.Answer.Answer), " ", i.Fraction, " ", hand)
 	}
 	want := map[string]string{"Ada": `"So." 1/2 1/2 [1 1.5]Go on.`, "Ben": `"No." <nil> -`}
 	if !reflect.DeepEqual(got, want) {
@@ -86,4 +93,45 @@ func TestCalibration(t *testing.T) {
 	if !reflect.DeepEqual(lines, want) {
 		t.Errorf("calibration %+v", lines)
 	}
+}
+
+// Certainty is about the answer: neither what tries and hints have cost counts, nor who says nothing of a carried answer.
+func TestCalibrationIsOfTheAnswerAlone(t *testing.T) {
+	m := newMarkingRoom(t, func(q *quiz.Quiz) {
+		q.Rules.Feedback, q.Rules.Tries, q.Rules.TryDeduction, q.Rules.HintDeduction = quiz.FeedbackEach, 3, 50, 10
+	})
+	save := func(a quiz.Attempt, seq int64, question, answer string) {
+		t.Helper()
+		must[Saved](t)(m.SaveAnswer(Save{Attempt: a.ID, Person: a.PersonID, Question: question, Seq: seq, Answer: []byte(answer),
+			Certainty: quiz.Certain, At: noon}))
+	}
+	mean := func(n int, mean float64) {
+		t.Helper()
+		got := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), m.quiz.ID))[quiz.Certain-1]
+		if got.N != n || got.Mean == nil || *got.Mean != mean {
+			t.Errorf("calibration %+v, want %v of %d", got, mean, n)
+		}
+	}
+	a := m.begin(t, "Ada")
+	save(a, 1, "when", `"midday"`)
+	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 1, 3, noon))
+	if err := m.ShowHint(a.ID, a.PersonID, "when", noon); err != nil {
+		t.Fatal(err)
+	}
+	save(a, 2, "when", `"noon"`)
+	save(a, 1, "why", `"So."`)
+	must[quiz.Attempt](t)(m.Finish(a.ID, noon))
+	mean(1, 1)
+	m.correct(t, m.byHand(a, "1/2"))
+	mean(2, 0.75)
+	b := m.begin(t, "Ben")
+	save(b, 1, "when", `"Midday"`)
+	must[quiz.Attempt](t)(m.Finish(b.ID, noon))
+	mean(3, 0.5)
+	m.correct(t, m.accept("when", "", "midday", "1/4"))
+	mean(3, 1.75/3)
+	again := must[quiz.Attempt](t)(m.StartWith(quiz.Attempt{QuizID: m.quiz.ID, RevisionID: m.quiz.RevisionID, PersonID: a.PersonID, Plan: a.Plan,
+		StartedAt: noon}, []quiz.Answer{{Question: "when", Answer: []byte(`"noon"`), Certainty: quiz.Certain}}))
+	must[quiz.Attempt](t)(m.Finish(again.ID, noon))
+	mean(3, 1.75/3)
 }

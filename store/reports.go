@@ -54,7 +54,7 @@ func reportOn[R any](ctx context.Context, s *Store, f ReportFilter, rows func(su
 	}
 }
 
-// AttemptRows reads the attempts at a quiz, without tries, in the order in which they were started. An error is the
+// AttemptRows reads the attempts at a quiz, without try-it attempts, in the order in which they were started. An error is the
 // last that it yields; it is ErrNotFound when there is no such quiz or group. Like all reports it reads page by page,
 // so that others may go on writing for as long as it takes.
 func (s *Store) AttemptRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.AttemptRow, error] {

@@ -7,7 +7,7 @@ import (
 )
 
 // Seen counts how often somebody was shown each question of a set: in how many attempts, open ones too, at any quiz on
-// it, tries apart. Questions that were never shown are not in it.
+// it, try-it attempts apart. Questions that were never shown are not in it.
 func (s *Store) Seen(ctx context.Context, person, set string) (map[string]int, error) {
 	seen := map[string]int{}
 	err := each(s.reader(ctx), func(row scanner) error {

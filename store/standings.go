@@ -2,7 +2,7 @@ package store
 
 import "context"
 
-// AttemptCounts is how often a quiz was taken, tries apart.
+// AttemptCounts is how often a quiz was taken, try-it attempts apart.
 type AttemptCounts struct {
 	Started  int // open and finished
 	Finished int // those that await marking too

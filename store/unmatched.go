@@ -20,7 +20,7 @@ type UnmatchedText struct {
 	Gap      string           // authored id; empty for a short-text question
 	Folded   string           // as questions.Fold makes it
 	Example  string           // as the first of them typed it
-	Count    int              // attempts in which it was given
+	Count    int              // attempts in which it was given, as the answer or as a try before it
 	Accepted *quiz.Correction // what it earns meanwhile; nil: it wasn't accepted
 }
 
@@ -28,7 +28,8 @@ type UnmatchedText struct {
 type unmatchedKey struct{ question, gap, folded string }
 
 // UnmatchedTexts gathers the typed answers in the finished attempts at a quiz that match nothing that the author
-// accepts, most frequent first, those that were accepted since too. Tries are left out. The error is ErrNotFound.
+// accepts, most frequent first, those that were accepted since too: answers, and tries that came before them, which a text
+// that is accepted forgives. Try-it attempts are left out. The error is ErrNotFound.
 func (s *Store) UnmatchedTexts(ctx context.Context, quizID string) ([]UnmatchedText, error) {
 	typed, err := s.typedQuestions(ctx, quizID)
 	if err != nil {
@@ -44,12 +45,9 @@ func (s *Store) UnmatchedTexts(ctx context.Context, quizID string) ([]UnmatchedT
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range newLedger(log).accepted {
+	for _, c := range quiz.Standing(newLedger(log).accepted) {
 		if text := found[unmatchedKey{c.Question, c.Gap, c.Text}]; text != nil {
-			text.Accepted = nil
-			if c.Fraction != nil {
-				text.Accepted = &c
-			}
+			text.Accepted = &c
 		}
 	}
 	return mostFrequent(found), nil
@@ -60,7 +58,7 @@ func (s *Store) typedQuestions(ctx context.Context, quizID string) ([]string, er
 	if _, err := s.subject(ctx, ReportFilter{Quiz: quizID}); err != nil {
 		return nil, err
 	}
-	pinned, err := all(s.reader(ctx), scanText, `SELECT DISTINCT revision_id FROM attempts WHERE quiz_id = $1`, quizID)
+	pinned, err := pinnedRevisions(s.reader(ctx), quizID)
 	if err != nil {
 		return nil, err
 	}
@@ -80,24 +78,41 @@ func (s *Store) typedQuestions(ctx context.Context, quizID string) ([]string, er
 	return slices.Compact(typed), nil
 }
 
-// typedAnswer is an answer to one question, and the attempt that it is in.
+// pinnedRevisions are the ids of the revisions that attempts at a quiz are pinned to.
+func pinnedRevisions(q querier, quizID string) ([]string, error) {
+	return all(q, scanText, `SELECT DISTINCT revision_id FROM attempts WHERE quiz_id = $1`, quizID)
+}
+
+// typedAnswer is what was answered to one question, or tried before that, and the attempt that it is in.
 type typedAnswer struct {
 	attempt, revision string
 	startedAt         time.Time
+	number            int64 // of the try, from 1; 0: the answer
 	answer            json.RawMessage
 }
 
+func scanTypedAnswer(row scanner) (a typedAnswer, err error) {
+	var text string
+	err = row.Scan(&a.attempt, &a.revision, timeIn(&a.startedAt), &a.number, &text)
+	a.answer = answerOf(text)
+	return a, err
+}
+
+func typedAnswersAfter(q querier, quizID, question string, after typedAnswer) ([]typedAnswer, error) {
+	return all(q, scanTypedAnswer, `SELECT a.id, a.revision_id, a.started_at, 0 AS number, n.answer
+		FROM attempts a JOIN answers n ON n.attempt_id = a.id
+		WHERE a.quiz_id = $1 AND (a.started_at, a.id, 0) > ($2, $3, $4) AND n.question_id = $5 AND a.state = 'finished' AND NOT a.try_it
+		UNION ALL SELECT a.id, a.revision_id, a.started_at, n.number, n.answer
+		FROM attempts a JOIN tries n ON n.attempt_id = a.id
+		WHERE a.quiz_id = $1 AND (a.started_at, a.id, n.number) > ($2, $3, $4) AND n.question_id = $5 AND a.state = 'finished' AND NOT a.try_it
+		ORDER BY 3, 1, 4 LIMIT $6`, quizID, millis(after.startedAt), after.attempt, after.number, question, answerPage)
+}
+
+// gatherUnmatched adds what was typed at one question. An attempt counts once for each text, however often it has it.
 func (s *Store) gatherUnmatched(ctx context.Context, quizID, question string, found map[unmatchedKey]*UnmatchedText) error {
-	scan := func(row scanner) (a typedAnswer, err error) {
-		var text string
-		err = row.Scan(&a.attempt, &a.revision, timeIn(&a.startedAt), &text)
-		a.answer = answerOf(text)
-		return a, err
-	}
+	counted := map[unmatchedKey]string{} // the last attempt, since they come one after the other
 	next := func(q querier, after typedAnswer) ([]typedAnswer, error) {
-		return all(q, scan, `SELECT a.id, a.revision_id, a.started_at, n.answer FROM attempts a JOIN answers n ON n.attempt_id = a.id
-			WHERE a.quiz_id = $1 AND (a.started_at, a.id) > ($2, $3) AND n.question_id = $4 AND a.state = 'finished' AND NOT a.try_it
-			ORDER BY a.started_at, a.id LIMIT $5`, quizID, millis(after.startedAt), after.attempt, question, answerPage)
+		return typedAnswersAfter(q, quizID, question, after)
 	}
 	for a, err := range pages(ctx, s.read, next) {
 		if err != nil {
@@ -112,7 +127,10 @@ func (s *Store) gatherUnmatched(ctx context.Context, quizID, question string, fo
 			if found[key] == nil {
 				found[key] = &UnmatchedText{Question: question, Gap: u.Gap, Folded: u.Folded, Example: u.Text}
 			}
-			found[key].Count++
+			if counted[key] != a.attempt {
+				counted[key] = a.attempt
+				found[key].Count++
+			}
 		}
 	}
 	return nil

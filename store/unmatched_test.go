@@ -44,6 +44,23 @@ func TestUnmatchedTexts(t *testing.T) {
 	wantErr(t, err, ErrNotFound)
 }
 
+// A text that was tried and then changed is listed too, since accepting it forgives the try; each attempt counts once.
+func TestUnmatchedTextsWereTriedToo(t *testing.T) {
+	m := newMarkingRoom(t, func(q *quiz.Quiz) { q.Rules.Feedback, q.Rules.Tries = quiz.FeedbackEach, 5 })
+	a := m.begin(t, "Ada")
+	for _, text := range []string{`"midday"`, `"late"`, `"Midday"`, `"noon"`} {
+		m.save(t, a, "when", text)
+		must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 5, noon))
+	}
+	must[quiz.Attempt](t)(m.Finish(a.ID, noon))
+	m.take(t, "Ben", "when", `"late"`)
+	got := must[[]UnmatchedText](t)(m.UnmatchedTexts(t.Context(), m.quiz.ID))
+	want := []UnmatchedText{{Question: "when", Folded: "late", Example: "late", Count: 2}, {Question: "when", Folded: "midday", Example: "midday", Count: 1}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("found %+v", got)
+	}
+}
+
 func TestUnmatchedTextsGoOnFromPageToPage(t *testing.T) {
 	m := newMarkingRoom(t, nil)
 	n := answerPage + 1

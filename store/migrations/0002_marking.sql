@@ -46,7 +46,7 @@ CREATE TABLE flags ( -- what learners find unclear or wrong
 	PRIMARY KEY (attempt_id, question_id)
 );
 
-CREATE TABLE corrections ( -- what changed marks after the fact; rows are only ever added
+CREATE TABLE corrections ( -- what changed marks after the fact; rows are only ever added, and go with the attempt that they mark
 	id TEXT PRIMARY KEY, -- random
 	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
 	number BIGINT NOT NULL, -- 1, 2, 3… within the quiz; a later one takes the place of an earlier one on the same thing
