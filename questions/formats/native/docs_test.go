@@ -1,6 +1,7 @@
 package native
 
 import (
+	"errors"
 	"os"
 	"regexp"
 	"strings"
@@ -60,6 +61,15 @@ func TestDocsShowTheExample(t *testing.T) {
 	}
 }
 
+// numberRead is how a number is read, as the page says it.
+func numberRead(typed, lang string) string {
+	got, err := questions.ReadNumber(typed, lang, "")
+	if fit, ok := errors.AsType[*questions.FitError](err); ok && fit.Rule == "number-form" {
+		return "refused"
+	}
+	return string(got)
+}
+
 func TestDocsSayHowNumbersAreRead(t *testing.T) {
 	table := numberTable.FindString(document(t, "set-file.md"))
 	cells := func(row string) []string {
@@ -72,8 +82,8 @@ func TestDocsSayHowNumbersAreRead(t *testing.T) {
 		for i, lang := range languages {
 			for n, typed := range strings.Split(row[0], ", ") {
 				want := strings.Split(row[i+1], ", ")[n]
-				if got, err := questions.ReadNumber(typed, lang, ""); string(got) != want || err != nil {
-					t.Errorf("%s in %s is read as %s, %v; the page says %s", typed, lang, got, err, want)
+				if got := numberRead(typed, lang); got != want {
+					t.Errorf("%s in %s is %s; the page says %s", typed, lang, got, want)
 				}
 			}
 		}
