@@ -76,7 +76,8 @@ func (b *tab) scripting() string {
 	return "JavaScript"
 }
 
-// axe runs axe-core on the page. Scripts of the DevTools aren't subject to the page's content security policy.
+// axe runs axe-core on the page. Scripts of the DevTools aren't subject to the page's content security policy. Of rules
+// that pass only their number is wanted, which spares axe from naming every element.
 func (b *tab) axe(options string) axeResult {
 	b.t.Helper()
 	if b.noScript { // axe needs timers; the page itself was loaded without any script, and stays so
@@ -86,7 +87,7 @@ func (b *tab) axe(options string) axeResult {
 	if !ask[bool](b, "Boolean(window.axe)") {
 		ask[bool](b, "(() => {"+axe+"\n})() ?? true")
 	}
-	return ask[axeResult](b, `axe.run(document, `+options+`).then((r) => ({
+	return ask[axeResult](b, `axe.run(document, { resultTypes: ['violations', 'incomplete'], ...`+options+` }).then((r) => ({
 		passes: r.passes.length, unsure: r.incomplete.filter((v) => v.nodes.some((n) => !n.html.includes('class="marked"'))).map((v) => v.id),
 		violations: r.violations.map((v) => ({
 			id: v.id, help: v.help, nodes: v.nodes.map((n) => fold(n.target.join(' ') + ': ' + n.html + ' ' + n.failureSummary)),
