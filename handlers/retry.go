@@ -37,9 +37,10 @@ func (v *visit) startRetry(q *quiz.Quiz, from string) (quiz.Attempt, error) {
 	}, carried)
 }
 
-// mayRetry tells whether an attempt can be taken again from what was right in it.
+// mayRetry tells whether an attempt can be taken again from what was right in it, which isn't known while a person has
+// to mark something.
 func mayRetry(q *quiz.Quiz, a *quiz.Attempt, release quiz.Release) bool {
-	return a.QuizID == q.ID && a.RevisionID == q.RevisionID && a.State == quiz.Finished && !a.TryIt && release.Marks
+	return a.QuizID == q.ID && a.RevisionID == q.RevisionID && a.State == quiz.Finished && a.Score != nil && !a.TryIt && release.Marks
 }
 
 // wrongIn counts the questions of a review that weren't right, and is 0 unless others were: only then is there something

@@ -65,8 +65,8 @@ func decimalMark(text, group string, spaced bool) (int, bool) {
 var (
 	thousands = regexp.MustCompile(`^[1-9][0-9]{0,2}[.,][0-9]{3}$`)
 	// misplaced is a lone mark of thousands that isn't where it belongs, although it looks like one: 1000,000 or 01,234.
-	// Behind a zero nobody means thousands: 0,125.
-	misplaced = regexp.MustCompile(`^([0-9]{2,}|[1-9])[.,][0-9]{3,}$`)
+	// Behind a zero nobody means thousands, 0,125, nor before more or fewer than three digits: 3,1416.
+	misplaced = regexp.MustCompile(`^([0-9]{2,}|[1-9])[.,][0-9]{3}$`)
 	groups    = regexp.MustCompile(`^[1-9][0-9]{0,2}((,[0-9]{3})+|(\.[0-9]{3})+)$|^[1-9][0-9]?(,[0-9]{2})*,[0-9]{3}$`)
 )
 

@@ -3,6 +3,7 @@ package quiz
 import (
 	"math/big"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/readback/readback/questions"
 )
@@ -90,12 +91,32 @@ func (p *Plan) Find(n int) *Planned {
 	return &p.Questions[n-1]
 }
 
-// MaxOf is how many points an attempt at a set can reach under the rules. Where questions are drawn that differ in
-// points it is what one draw comes to.
+// MaxOf is how many points an attempt at a set can reach under the rules; 0 where questions are drawn that differ in
+// points, since it is known only once they are.
 func MaxOf(set *questions.Set, rules Rules) float64 {
+	if len(rules.Draw) > 0 && differInPoints(set, rules.Draw) {
+		return 0
+	}
 	max := new(big.Rat)
 	for _, p := range NewPlan(set, rules, 0, nil).Questions {
 		max.Add(max, set.Question(p.ID).Max())
 	}
 	return float(max)
+}
+
+// differInPoints tells whether not all the questions that can be drawn are worth the same.
+func differInPoints(set *questions.Set, draws []Draw) bool {
+	var first *big.Rat
+	for i := range set.Questions {
+		q := &set.Questions[i]
+		if !q.Marked() || !slices.ContainsFunc(draws, func(d Draw) bool { return d.matches(q) }) {
+			continue
+		}
+		if first == nil {
+			first = q.Max()
+		} else if first.Cmp(q.Max()) != 0 {
+			return true
+		}
+	}
+	return false
 }

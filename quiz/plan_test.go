@@ -176,4 +176,7 @@ func TestMaxOf(t *testing.T) {
 	if got := MaxOf(set, Rules{Draw: []Draw{{Tag: "text", Count: 1}}}); got != 1 {
 		t.Errorf("one question makes %v points, want 1", got)
 	}
+	if got := MaxOf(set, Rules{Draw: []Draw{{Count: 1}}}); got != 0 {
+		t.Errorf("any one question makes %v points, though they differ", got)
+	}
 }

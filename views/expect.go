@@ -26,6 +26,9 @@ func expectations(p QuizPage) []string {
 }
 
 func size(p QuizPage) string {
+	if p.Max == 0 {
+		return p.W.T("expect.drawn", "count", p.Card.Questions)
+	}
 	return p.W.T("expect.size", "count", p.Card.Questions, "points", p.W.T("question.points", "count", p.Max))
 }
 

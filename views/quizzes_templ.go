@@ -21,7 +21,7 @@ import (
 type QuizPage struct {
 	Frame
 	Card     QuizCard
-	Max      float64       // points that can be reached
+	Max      float64       // points that can be reached; 0 where that depends on what is drawn
 	Set      string        // id, for the briefing
 	Past     []PastAttempt // this learner's finished attempts, the latest first
 	Refusal  error         // of Rules.MayStart; nil when an attempt may begin or go on
