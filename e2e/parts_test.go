@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -11,11 +10,8 @@ import (
 
 // stemOf is a question's stem as a reader knows it, as in finders.js: with a sign in the place of each gap.
 func stemOf(q *questions.Question) string {
-	stem := questions.PlainText(q.StemWith(func(string) string { return "▁" }))
-	return spacedGap.ReplaceAllString(folded(stem), "▁")
+	return folded(questions.PlainText(q.StemWith(func(string) string { return "▁" })))
 }
-
-var spacedGap = regexp.MustCompile(" *▁ *")
 
 // announcement is what the taker writes where a person has to judge.
 const announcement = "A fox was on the runway, which was closed for 25 minutes."

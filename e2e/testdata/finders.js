@@ -33,12 +33,12 @@ const reachable = (e) => {
 // On a quiz page.
 const question = (n) => document.getElementById(`q${n}`);
 
-/** A question's stem as a reader knows it, with a sign in the place of each gap and the space around it. */
+/** A question's stem as a reader knows it, with a sign in the place of each gap. */
 const stemOf = (n) => {
   const copy = (document.getElementById(`q${n}-stem`) ?? question(n)).cloneNode(true);
   for (const heading of copy.querySelectorAll('h2')) heading.remove();
   for (const gap of copy.querySelectorAll('.gap')) gap.replaceWith('▁');
-  return wordsOf(copy).replace(/ *▁ */g, '▁');
+  return wordsOf(copy);
 };
 
 /** What stands in the controls of a question, to compare it with later. */
