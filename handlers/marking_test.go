@@ -285,6 +285,7 @@ func TestAcceptingMakesPeoplePass(t *testing.T) {
 	fields := []string{"question", "gaps", "gap", "helm", "text", "anne"}
 	m.ines.post(m.unmatched, append(fields, "go", "preview")...).want(200).wantText(".effect-said", say("unmatched.effect-pass", "count", 1))
 	m.ines.post(m.unmatched, append(fields, "go", "preview", "percent", "50")...).want(200).wantText(".effect-said", say("unmatched.effect-same"))
+	m.ines.post(m.unmatched, append(fields, "go", "accept", "percent", "50", "shown", "100")...).want(200).wantText(".effect-said", say("unmatched.effect-same"))
 	m.handedIn("Olu", map[int]string{gaps: `{"1":"anne","2":"3"}`}) // between preview and confirmation
 	m.ines.post(m.unmatched, append(fields, "go", "accept", "percent", "100 %")...).want(303)
 	m.ines.get(m.unmatched).wantText(".notice", say("unmatched.done-marks", "count", 2)).wantText(".notice", say("unmatched.done-pass", "count", 2))

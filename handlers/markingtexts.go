@@ -94,6 +94,9 @@ func postUnmatched(v *visit, q *quiz.Quiz) error {
 		if problems := a.problems(); len(problems) > 0 {
 			return a.preview(false, problems)
 		}
+		if shown := form.Get("shown"); shown != "" && shown != a.percent { // the effect of that wasn't shown yet
+			return a.preview(false, nil)
+		}
 		return a.correct("unmatched.done", a.fraction)
 	case "withdraw":
 		if problems := a.problems(); problems["why"] != "" {
