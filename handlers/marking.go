@@ -26,7 +26,7 @@ func showMarking(v *visit, q *quiz.Quiz) error {
 	if p.ByHand, p.Others, err = seen.markingLines(); err != nil {
 		return err
 	}
-	if p.Todo, err = v.markingTodoOf(q, texts); err != nil {
+	if p.Waiting, err = v.waitingMarksOf(q, texts); err != nil {
 		return err
 	}
 	if p.Calibration, err = v.calibration(q); err != nil {
@@ -38,35 +38,35 @@ func showMarking(v *visit, q *quiz.Quiz) error {
 	return v.page(http.StatusOK, views.Marking(p))
 }
 
-// markingTodo counts what waits for a person in a quiz.
-func (v *visit) markingTodo(q *quiz.Quiz) (views.MarkingTodo, error) {
+// waitingMarks counts what waits for a person in a quiz.
+func (v *visit) waitingMarks(q *quiz.Quiz) (views.WaitingMarks, error) {
 	texts, err := v.Store.UnmatchedTexts(v.ctx(), q.ID)
 	if err != nil {
-		return views.MarkingTodo{}, err
+		return views.WaitingMarks{}, err
 	}
-	return v.markingTodoOf(q, texts)
+	return v.waitingMarksOf(q, texts)
 }
 
-func (v *visit) markingTodoOf(q *quiz.Quiz, texts []store.UnmatchedText) (todo views.MarkingTodo, err error) {
+func (v *visit) waitingMarksOf(q *quiz.Quiz, texts []store.UnmatchedText) (waiting views.WaitingMarks, err error) {
 	queue, err := v.Store.MarkingQueue(v.ctx(), q.ID)
 	if err != nil {
-		return todo, err
+		return waiting, err
 	}
 	for _, line := range queue {
-		todo.Awaiting += line.Awaiting
+		waiting.Awaiting += line.Awaiting
 	}
 	for _, t := range texts {
 		if t.Accepted == nil {
-			todo.Unmatched++
+			waiting.Unmatched++
 		}
 	}
 	flags, err := v.Store.Flags(v.ctx(), q.ID)
 	for _, f := range flags {
 		if f.ResolvedAt.IsZero() {
-			todo.Flags++
+			waiting.Flags++
 		}
 	}
-	return todo, err
+	return waiting, err
 }
 
 // calibration is nil where the quiz doesn't ask how sure learners are.

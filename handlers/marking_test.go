@@ -69,7 +69,7 @@ func TestMarkingAnEssay(t *testing.T) {
 	m.ines.get(m.marking).want(200).wantText(".lede", say("marking.awaiting", "count", 2)).wantCount(`a[href="`+m.marking+`/tell"]`, 2)
 
 	first := m.ines.get(m.marking + "/tell").want(200).wantInert()
-	first.wantText(".filters", say("byhand.todo", "count", 2)).wantText(".mark-form", say("byhand.awaiting")).wantText(".stem", "Tell the voyage")
+	first.wantText(".filters", say("byhand.waiting", "count", 2)).wantText(".mark-form", say("byhand.awaiting")).wantText(".stem", "Tell the voyage")
 	for _, name := range []string{"Lea", "Olu", "Una"} {
 		if strings.Contains(first.body, name) {
 			t.Errorf("%s is named without being asked for", name)
@@ -95,7 +95,7 @@ func TestMarkingAnEssay(t *testing.T) {
 	}
 	lea.get(lea.path+"/review").want(200).wantText("main", "Well told.")
 	m.ines.get(m.marking).want(200).wantText(".lede", say("marking.all-marked")).wantCount("#log ~ .table tbody tr", 2).wantText("#log ~ .table", "2.5 of 4 points")
-	m.ines.get(m.marking+"/tell").want(200).wantText("main", say("byhand.none-todo-title")).wantCount("form[data-marking]", 0)
+	m.ines.get(m.marking+"/tell").want(200).wantText("main", say("byhand.none-waiting-title")).wantCount("form[data-marking]", 0)
 	m.ines.get("/studio/quizzes/"+m.quiz.ID+"/scores").want(200).wantCount("td.end[data-value]", 6)
 }
 

@@ -24,7 +24,7 @@ type byHand struct {
 // byHandOf looks up what the path and the values (of a query or a form) name.
 func (v *visit) byHandOf(q *quiz.Quiz, values url.Values) (*byHand, error) {
 	b := &byHand{visit: v, seen: v.seenBy(q), place: views.ByHandPlace{
-		Quiz: q.ID, Question: v.Param("question"), Attempt: values.Get("attempt"), Filter: views.MarkTodo, Names: values.Get("names") == "1",
+		Quiz: q.ID, Question: v.Param("question"), Attempt: values.Get("attempt"), Filter: views.MarkWaiting, Names: values.Get("names") == "1",
 	}}
 	if f := views.MarkingFilter(values.Get("show")); f == views.MarkDone || f == views.MarkEvery {
 		b.place.Filter = f
@@ -83,7 +83,7 @@ func showByHand(v *visit, q *quiz.Quiz) error {
 func (b *byHand) through(filter views.MarkingFilter) []store.MarkingItem {
 	return slices.DeleteFunc(slices.Clone(b.items), func(i store.MarkingItem) bool {
 		switch filter {
-		case views.MarkTodo:
+		case views.MarkWaiting:
 			return i.ByHand != ""
 		case views.MarkDone:
 			return i.ByHand == ""
@@ -107,7 +107,7 @@ func (b *byHand) bare() views.ByHandPage {
 	q := b.seen.quiz
 	return views.ByHandPage{
 		Frame: b.frame(b.words.T("title.byhand", "quiz", q.Title)), Quiz: q.Title, Set: q.SetID, Zone: zoneOf(q.Rules), Place: b.place,
-		Todo: len(b.through(views.MarkTodo)), Done: len(b.through(views.MarkDone)), All: len(b.items),
+		Waiting: len(b.through(views.MarkWaiting)), Done: len(b.through(views.MarkDone)), All: len(b.items),
 		Rules: b.asked.shown.Type != questions.EssayType, Question: b.asked.shown, Sources: views.SourcesOf(b.asked.revision),
 	}
 }

@@ -98,9 +98,9 @@ func (b *byHand) afterwards() string {
 			return place.Path()
 		}
 	}
-	for _, item := range b.through(views.MarkTodo) {
+	for _, item := range b.through(views.MarkWaiting) {
 		if item.Attempt != b.place.Attempt {
-			place.Attempt, place.Filter = item.Attempt, views.MarkTodo
+			place.Attempt, place.Filter = item.Attempt, views.MarkWaiting
 			return place.Path()
 		}
 	}
@@ -110,7 +110,7 @@ func (b *byHand) afterwards() string {
 // withdraw takes the mark by hand back: the answer is marked by the rules again, or awaits marking.
 func (b *byHand) withdraw(sh *sheet, form views.ByHandForm) error {
 	place := b.place
-	place.Filter = views.MarkTodo
+	place.Filter = views.MarkWaiting
 	if sh.answer.ByHand == nil {
 		return b.seeOther(place.Path())
 	}

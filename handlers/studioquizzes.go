@@ -72,7 +72,7 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 		MayRun: accounts.May(v.person, accounts.RunQuiz, relations), MayMark: accounts.May(v.person, accounts.MarkAnswers, relations),
 	}
 	if p.MayMark {
-		if p.Todo, err = v.markingTodo(q); err != nil {
+		if p.Waiting, err = v.waitingMarks(q); err != nil {
 			return err
 		}
 		if p.Calibration, err = v.calibration(q); err != nil {

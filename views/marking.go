@@ -16,15 +16,15 @@ type MarkingPage struct {
 	QuizID, Quiz string        // id and title
 	ByHand       []MarkingLine // questions that people mark, or have marked
 	Others       []MarkingLine // questions of which the answers are typed, and that rules mark
-	Todo         MarkingTodo
+	Waiting      WaitingMarks
 	Calibration  []quiz.CalibrationLine // nil: the quiz doesn't ask how sure learners are
 	Log          []CorrectionLine       // latest first
 	LogLength    int                    // of the whole log, which may be longer than Log
 	Zone         *time.Location
 }
 
-// MarkingTodo counts what waits for a person in a quiz.
-type MarkingTodo struct {
+// WaitingMarks counts what waits for a person in a quiz.
+type WaitingMarks struct {
 	Awaiting  int // answers without a mark
 	Unmatched int // texts that match nothing and weren't accepted
 	Flags     int // that nobody has looked at

@@ -209,11 +209,11 @@ func Marking(p MarkingPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = entry(UnmatchedPath(p.QuizID), p.W.T("marking.unmatched-title"), unmatchedCount(p.W, p.Todo), p.W.T("marking.unmatched-about")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = entry(UnmatchedPath(p.QuizID), p.W.T("marking.unmatched-title"), unmatchedCount(p.W, p.Waiting), p.W.T("marking.unmatched-about")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = entry(FlagsPath(p.QuizID), p.W.T("marking.flags-title"), flagCount(p.W, p.Todo), p.W.T("marking.flags-about")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = entry(FlagsPath(p.QuizID), p.W.T("marking.flags-title"), flagCount(p.W, p.Waiting), p.W.T("marking.flags-about")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -285,8 +285,8 @@ func Marking(p MarkingPage) templ.Component {
 // markingLede says how much waits, and what waits for it.
 func markingLede(p MarkingPage) string {
 	switch {
-	case p.Todo.Awaiting > 0:
-		return p.W.T("marking.awaiting", "count", p.Todo.Awaiting) + ". " + p.W.T("marking.lede")
+	case p.Waiting.Awaiting > 0:
+		return p.W.T("marking.awaiting", "count", p.Waiting.Awaiting) + ". " + p.W.T("marking.lede")
 	case len(p.ByHand) > 0:
 		return p.W.T("marking.all-marked")
 	}
@@ -1031,7 +1031,7 @@ func correctionRow(p MarkingPage, c CorrectionLine) templ.Component {
 }
 
 // unmatchedCount says how many typed answers nothing takes.
-func unmatchedCount(w words.Words, t MarkingTodo) string {
+func unmatchedCount(w words.Words, t WaitingMarks) string {
 	if t.Unmatched == 0 {
 		return w.T("marking.unmatched-none")
 	}
@@ -1039,7 +1039,7 @@ func unmatchedCount(w words.Words, t MarkingTodo) string {
 }
 
 // flagCount says how many flags nobody has looked at.
-func flagCount(w words.Words, t MarkingTodo) string {
+func flagCount(w words.Words, t WaitingMarks) string {
 	if t.Flags == 0 {
 		return w.T("marking.flags-none")
 	}
@@ -1047,7 +1047,7 @@ func flagCount(w words.Words, t MarkingTodo) string {
 }
 
 // awaitingCount says how many answers have no mark.
-func awaitingCount(w words.Words, t MarkingTodo) string {
+func awaitingCount(w words.Words, t WaitingMarks) string {
 	if t.Awaiting == 0 {
 		return w.T("marking.nothing")
 	}

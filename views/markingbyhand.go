@@ -13,16 +13,16 @@ import (
 // ByHandPage is one answer to a question, and the form in which a person marks it.
 type ByHandPage struct {
 	Frame
-	Quiz            string // title
-	Place           ByHandPlace
-	Todo, Done, All int            // answers, by filter
-	Rules           bool           // the question is marked by rules where nobody marks it
-	Question        quiz.Reviewed  // as the attempt showed it, with the key; without an answer where there is none
-	Set             string         // id
-	Sources         []Source       //
-	Answer          *AnswerToMark  // nil: no answer is among those that the filter shows
-	Zone            *time.Location // of the quiz
-	Errors          Errors         //
+	Quiz               string // title
+	Place              ByHandPlace
+	Waiting, Done, All int            // answers, by filter
+	Rules              bool           // the question is marked by rules where nobody marks it
+	Question           quiz.Reviewed  // as the attempt showed it, with the key; without an answer where there is none
+	Set                string         // id
+	Sources            []Source       //
+	Answer             *AnswerToMark  // nil: no answer is among those that the filter shows
+	Zone               *time.Location // of the quiz
+	Errors             Errors         //
 }
 
 // AnswerToMark is an answer with all that its marker needs.
@@ -136,10 +136,10 @@ func wordsSaid(w words.Words, q quiz.Reviewed) string {
 	return strings.Join(said, ", ")
 }
 
-// todoWord names the answers that haven't been marked by hand: they await it, or rules have marked them.
-func (p ByHandPage) todoWord() string {
+// waitingWord names the answers that haven't been marked by hand: they await it, or rules have marked them.
+func (p ByHandPage) waitingWord() string {
 	if p.Rules {
-		return p.W.T("byhand.rest", "count", p.Todo)
+		return p.W.T("byhand.rest", "count", p.Waiting)
 	}
-	return p.W.T("byhand.todo", "count", p.Todo)
+	return p.W.T("byhand.waiting", "count", p.Waiting)
 }

@@ -145,8 +145,8 @@ func ByHand(p ByHandPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if p.Place.Filter == MarkTodo && p.Done > 0 {
-					templ_7745c5c3_Err = nothingYet(p.W.T("byhand.none-todo-title"), p.W.T("byhand.none-todo")).Render(ctx, templ_7745c5c3_Buffer)
+				if p.Place.Filter == MarkWaiting && p.Done > 0 {
+					templ_7745c5c3_Err = nothingYet(p.W.T("byhand.none-waiting-title"), p.W.T("byhand.none-waiting")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -231,7 +231,7 @@ func byHandFilters(p ByHandPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = byHandFilter(p, MarkTodo, p.todoWord()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = byHandFilter(p, MarkWaiting, p.waitingWord()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -20,9 +20,9 @@ func markingOverviews() []Specimen {
 	low, high := 0.412, 0.873
 	p := MarkingPage{
 		Frame: markingFrame(), QuizID: "z1", Quiz: "Why did the harbour close?", Zone: zone("Europe/Vienna"),
-		ByHand: []MarkingLine{specimenMarkingLine("trust", 3, 11)},
-		Others: []MarkingLine{specimenMarkingLine("cost", 0, 1), specimenMarkingLine("summary", 0, 0)},
-		Todo:   MarkingTodo{Awaiting: 3, Unmatched: 5, Flags: 2},
+		ByHand:  []MarkingLine{specimenMarkingLine("trust", 3, 11)},
+		Others:  []MarkingLine{specimenMarkingLine("cost", 0, 1), specimenMarkingLine("summary", 0, 0)},
+		Waiting: WaitingMarks{Awaiting: 3, Unmatched: 5, Flags: 2},
 		Calibration: []quiz.CalibrationLine{
 			{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high},
 		},
@@ -66,7 +66,7 @@ func specimenByHand(id, text string) ByHandPage {
 	}
 	p := ByHandPage{
 		Frame: studioFrame("Mark by hand", ByHandPath("z1", id)), Quiz: "Why did the harbour close?", Set: r.Set.ID, Sources: SourcesOf(r), Zone: zone("Europe/Vienna"),
-		Place: ByHandPlace{Quiz: "z1", Question: id, Attempt: "a1", Filter: MarkTodo}, Todo: 3, Done: 11, All: 14,
+		Place: ByHandPlace{Quiz: "z1", Question: id, Attempt: "a1", Filter: MarkWaiting}, Waiting: 3, Done: 11, All: 14,
 		Answer: &AnswerToMark{Anonymous: "48213", Number: 2, Of: 3, Previous: "a0", Next: "a2"},
 	}
 	for _, q := range reviewed {

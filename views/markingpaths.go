@@ -21,16 +21,16 @@ type MarkingFilter string
 
 // The filters.
 const (
-	MarkTodo  MarkingFilter = "todo" // those without a mark by hand
-	MarkDone  MarkingFilter = "done" // those with one
-	MarkEvery MarkingFilter = "all"
+	MarkWaiting MarkingFilter = "waiting" // those without a mark by hand
+	MarkDone    MarkingFilter = "done"    // those with one
+	MarkEvery   MarkingFilter = "all"
 )
 
 // ByHandPlace is one answer among those to a question, and how they are gone through.
 type ByHandPlace struct {
 	Quiz, Question string        // ids
 	Attempt        string        // id; empty: the first
-	Filter         MarkingFilter // empty: MarkTodo
+	Filter         MarkingFilter // empty: MarkWaiting
 	Names          bool          // learners' names are shown
 }
 
@@ -40,7 +40,7 @@ func (p ByHandPlace) Path() string {
 	if p.Attempt != "" {
 		query.Set("attempt", p.Attempt)
 	}
-	if p.Filter != "" && p.Filter != MarkTodo {
+	if p.Filter != "" && p.Filter != MarkWaiting {
 		query.Set("show", string(p.Filter))
 	}
 	if p.Names {

@@ -191,7 +191,7 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	p.MayMark = true
 	if forGroup {
 		low, high := 0.41, 0.87
-		p.Todo = MarkingTodo{Awaiting: 3, Unmatched: 5, Flags: 2}
+		p.Waiting = WaitingMarks{Awaiting: 3, Unmatched: 5, Flags: 2}
 		p.Calibration = []quiz.CalibrationLine{{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high}}
 	}
 	return p

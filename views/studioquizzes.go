@@ -41,7 +41,7 @@ type StudioQuizPage struct {
 	MayRun         bool                   // change its rules
 	MaySeeSet      bool                   // and its key
 	MayMark        bool                   // answers by hand
-	Todo           MarkingTodo            // what waits for that
+	Waiting        WaitingMarks           // what waits for that
 	Calibration    []quiz.CalibrationLine // nil: the quiz doesn't ask how sure learners are
 	Zone           *time.Location
 }
