@@ -176,8 +176,8 @@ export class Outbox {
       case 0: case 401: this.#stop(entry, 'sign-in'); return false;
       case 403: case 404: this.#stop(entry, 'gone'); return false;
       case 409: case 410: return this.#lost(entry, 'over', body.error);
-      case 413: return this.#lost(entry, 'refused', 'too-large');
-      case 422: return this.#lost(entry, 'refused', body.error);
+      case 413: return this.#refused(entry, 'too-large');
+      case 422: return this.#refused(entry, body.error);
       case 507: return this.#later(entry, 'no-room');
     }
     return this.#later(entry, 'offline');
@@ -203,6 +203,10 @@ export class Outbox {
     if (!this.shelf.get(entry.n)) this.shelf.put(entry.n, entry);
     this.on(entry.n, state, detail);
     return true;
+  }
+  /** What doesn't fit its question stays here for the learner to mend, unless that has been done meanwhile. */
+  #refused(entry, why) {
+    return this.kept(entry.n)?.seq > entry.seq || this.#stop(entry, 'refused', why);
   }
   /** The server will never take this answer: keeping it would only send it again. */
   #lost(entry, state, detail) {
