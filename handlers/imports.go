@@ -75,7 +75,7 @@ func (v *visit) sentFile() (data []byte, name string, err error) {
 		return nil, "", unreadable(err)
 	}
 	name = v.FormValue("name")
-	if _, err := formats.OfName(name); err != nil || name != path.Base(name) {
+	if name == "" || name != path.Base(name) {
 		name = pastedName
 	}
 	return []byte(strings.ReplaceAll(v.FormValue("text"), "\r\n", "\n")), name, nil

@@ -111,7 +111,7 @@ func downloadSet(format formats.Format) func(*visit, *store.Set) error {
 			return err
 		}
 		var b bytes.Buffer
-		if err := formats.Write(&b, revision.Set, format); err != nil {
+		if _, err := formats.Write(&b, revision.Set, format); err != nil {
 			return err
 		}
 		name := set.ID + "." + string(format)

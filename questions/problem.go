@@ -24,7 +24,8 @@ type Problem struct {
 	Question string // the question's id, or empty
 	Rule     string
 	Args     map[string]any
-	Pointer  string // JSON pointer (RFC 6901) to the field, from which a reader finds line and column
+	Pointer  string // JSON pointer (RFC 6901) to the field, from which a reader finds line and column; /questions/3… tells which question an error concerns
+	Raw      string // of a question that a reader gave up: its text in the file's own format, so that it can be mended and read again
 }
 
 // MaxProblems is how many problems of a file are told at most, so that a hostile one stays small.

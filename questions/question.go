@@ -67,6 +67,7 @@ type Question struct {
 type QuestionHead struct {
 	ID          string     `json:"id"` // slug, stable across revisions; statistics and practice follow it
 	Type        Type       `json:"type"`
+	Title       string     `json:"title,omitempty"`  // plain text, for instructors' lists; learners never see it
 	Stem        string     `json:"stem"`             // Markdown
 	Points      Decimal    `json:"points,omitempty"` // empty: 1
 	Tags        []string   `json:"tags,omitempty"`
@@ -155,4 +156,35 @@ func (q *Question) UnmarshalJSON(data []byte) error {
 		return fmt.Errorf("question %q has the unknown type %q", q.ID, q.Type)
 	}
 	return json.Unmarshal(data, q.Body)
+}
+
+// TypeOf is the type that a body belongs to; empty for nil.
+func TypeOf(body Body) Type {
+	switch body.(type) {
+	case *SingleChoice:
+		return SingleChoiceType
+	case *MultipleResponse:
+		return MultipleResponseType
+	case *TrueFalse:
+		return TrueFalseType
+	case *ShortText:
+		return ShortTextType
+	case *SelectSentence:
+		return SelectSentenceType
+	case *CompareSources:
+		return CompareSourcesType
+	case *Numeric:
+		return NumericType
+	case *Matching:
+		return MatchingType
+	case *Ordering:
+		return OrderingType
+	case *GapFill:
+		return GapFillType
+	case *Essay:
+		return EssayType
+	case *Information:
+		return InformationType
+	}
+	return ""
 }

@@ -16,6 +16,7 @@ type Set struct {
 	Tags        []string     `json:"tags,omitempty"`        //
 	Evidence    EvidenceRule `json:"evidence,omitempty"`    // empty: required when there is a briefing
 	Briefing    []Source     `json:"briefing,omitempty"`    //
+	Media       []Medium     `json:"media,omitempty"`       // images that texts show
 	Questions   []Question   `json:"questions"`             //
 }
 

@@ -22,7 +22,7 @@ func (cmd *convertCommand) Run(c *console) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := formats.Write(&b, set, formats.Format(cmd.To)); err != nil {
+	if _, err := formats.Write(&b, set, formats.Format(cmd.To)); err != nil {
 		return err
 	}
 	return writeOut(c, cmd.Out, b.Bytes())

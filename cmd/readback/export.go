@@ -33,7 +33,7 @@ func (cmd *exportCommand) Run(c *console) error {
 			return err
 		}
 		var b bytes.Buffer
-		if err := formats.Write(&b, revision.Set, formats.Format(cmd.Format)); err != nil {
+		if _, err := formats.Write(&b, revision.Set, formats.Format(cmd.Format)); err != nil {
 			return err
 		}
 		return writeOut(c, cmd.Out, b.Bytes())

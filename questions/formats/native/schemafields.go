@@ -19,6 +19,7 @@ var descriptions = map[string]string{
 	"Set.tags":        "Words to find the set by.",
 	"Set.evidence":    "Whether a question without evidence is an error; by default it is when there is a briefing.",
 	"Set.briefing":    "The sources that the questions are built from.",
+	"Set.media":       "The images that texts show as ![what they show](media:name).",
 	"Set.questions":   "What is asked, in the authored order.",
 
 	"Source.id":        "Names the source in evidence.",
@@ -30,8 +31,13 @@ var descriptions = map[string]string{
 	"Source.text":      "The article as Markdown; a blank line starts a new passage.",
 	"Source.file":      "Instead of the text: a plain file name beside the set file.",
 
+	"Medium.name": "How texts name it: media:name. A plain file name; the program replaces it by one made of the content.",
+	"Medium.data": "The file's bytes in base64: PNG, JPEG, GIF or WebP.",
+	"Medium.file": "Instead of data: a plain file name beside the set file.",
+
 	"QuestionHead.id":          "Names the question for good: statistics and practice follow it across revisions.",
 	"QuestionHead.type":        "How the question is answered and marked.",
+	"QuestionHead.title":       "A short name for instructors' lists; learners never see it.",
 	"QuestionHead.stem":        "What is asked, as Markdown.",
 	"QuestionHead.points":      "What full marks are worth; 1 by default.",
 	"QuestionHead.tags":        "Words to draw questions by and to report on.",

@@ -1,0 +1,68 @@
+package draft
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strconv"
+
+	"github.com/readback/readback/questions"
+)
+
+// fillIDs gives each question an id: the one from the file as a slug, or one made of its stem, and where several have
+// the same stem, of all that they ask. None goes by the position, so that a file that was sorted anew or has grown
+// keeps them.
+func (d *Draft) fillIDs() {
+	qs := d.Set.Questions
+	stems := map[string]int{}
+	for i := range qs {
+		if qs[i].ID = questions.Slug(qs[i].ID); qs[i].ID == "" {
+			stems[questions.Fold(qs[i].Stem)]++
+		}
+	}
+	taken := map[string]bool{}
+	for i := range qs {
+		q := &qs[i]
+		if q.ID == "" {
+			if q.ID = questions.SlugOf(q.Stem); stems[questions.Fold(q.Stem)] > 1 {
+				q.ID = d.contentID(q)
+			}
+		}
+		d.settle(i, taken)
+		taken[q.ID] = true
+	}
+	d.nameProblems()
+}
+
+// contentID tells questions with one stem apart.
+func (d *Draft) contentID(q *questions.Question) string {
+	content, err := json.Marshal(q)
+	if err != nil {
+		return questions.SlugOf(q.Stem)
+	}
+	sum := sha256.Sum256(content)
+	return questions.SlugOf(q.Stem) + "-" + hex.EncodeToString(sum[:3])
+}
+
+// settle tells a question apart from those before it that have its id. Nothing but the number of its kind is left to do
+// so: it is there twice, or two ids of the file are the same slug.
+func (d *Draft) settle(i int, taken map[string]bool) {
+	q := &d.Set.Questions[i]
+	if !taken[q.ID] {
+		return
+	}
+	d.report(questions.Warning, d.placeOf("/questions/"+strconv.Itoa(i)), q.ID, "/questions/"+strconv.Itoa(i), "question-twice", []any{"found", q.ID})
+	id := q.ID
+	for n := 2; taken[q.ID]; n++ {
+		q.ID = id + "-" + strconv.Itoa(n)
+	}
+}
+
+// nameProblems puts the ids to problems that were reported before there were any.
+func (d *Draft) nameProblems() {
+	for n := range d.problems {
+		if i, _, ok := QuestionOf(d.problems[n].Pointer); ok && i < len(d.Set.Questions) {
+			d.problems[n].Question = d.Set.Questions[i].ID
+		}
+	}
+}

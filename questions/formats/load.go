@@ -1,0 +1,81 @@
+package formats
+
+import (
+	"io/fs"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/draft"
+)
+
+// Options say what a file doesn't, or not so that it can be known for sure.
+type Options struct {
+	Format   Format            // empty: recognised from the content
+	Encoding string            // of text files that aren't Unicode, by its IANA name, "windows-1252"; empty: detected, or asked for
+	Columns  map[string]string // of tables: what a column holds, by its heading, where the heading doesn't say
+	SetID    string            // for formats whose files don't say which set they are; empty: made of the file's name
+	Title    string            // likewise; empty: what the file says, or its name
+}
+
+// Loaded is what was understood of a file.
+type Loaded struct {
+	Kind     // of the file; its Format is empty when none was recognised
+	Set      questions.Set
+	Problems questions.Problems
+}
+
+// Load reads a file and checks what is in it.
+func Load(fsys fs.FS, name string, o Options) Loaded {
+	kind, ok := Recognise(fsys, name)
+	if o.Format != "" {
+		k, err := Parse(string(o.Format))
+		if kind, ok = k, err == nil; !ok {
+			return Loaded{Problems: unknownFormat(name, string(o.Format))}
+		}
+	}
+	if !ok {
+		return Loaded{Problems: unknownFormat(name, "")}
+	}
+	loaded := Loaded{Kind: kind}
+	loaded.Set, loaded.Problems = kind.read(fsys, name)
+	if o.SetID != "" && !kind.OwnIDs {
+		loaded.Set.ID = o.SetID
+	}
+	if o.Title != "" && !kind.OwnIDs {
+		loaded.Set.Title = o.Title
+	}
+	return loaded
+}
+
+func unknownFormat(name, format string) questions.Problems {
+	return questions.Problems{{
+		File: name, Line: 1, Column: 1, Severity: questions.Error, Rule: "format-unknown", Args: draft.Args("found", format),
+	}}
+}
+
+// Good is the set without the questions that have errors. rejected says how many those are, with the ones that couldn't be
+// understood at all; ok is false when there is an error that concerns more than single questions, or no question is left.
+func (l *Loaded) Good() (set questions.Set, rejected int, ok bool) {
+	bad := map[int]bool{}
+	for _, p := range l.Problems {
+		if p.Severity != questions.Error {
+			continue
+		}
+		i, _, in := draft.QuestionOf(p.Pointer)
+		switch {
+		case in:
+			bad[i] = true
+		case p.Raw != "":
+			rejected++
+		default:
+			return questions.Set{}, 0, false
+		}
+	}
+	set = l.Set
+	set.Questions = nil
+	for i := range l.Set.Questions {
+		if !bad[i] {
+			set.Questions = append(set.Questions, l.Set.Questions[i])
+		}
+	}
+	return set, rejected + len(bad), len(set.Questions) > 0
+}
