@@ -4,13 +4,13 @@ import (
 	"fmt"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/questions/formats"
 )
 
 // checkCommand reports the problems of set files.
 type checkCommand struct {
+	reading
 	Files  []string `arg:"" name:"file" help:"Set files, in any known format."`
-	Format string   `help:"The files' format; found out from each file when left out." placeholder:"F" enum:",yaml,json" default:""`
+	Format string   `help:"The files' format; found out from each file when left out." placeholder:"F" enum:",${formats}" default:""`
 	JSON   bool     `help:"Print the problems as a JSON list."`
 }
 
@@ -18,15 +18,18 @@ type checkCommand struct {
 func (cmd *checkCommand) Run(c *console) error {
 	var all questions.Problems
 	for _, file := range cmd.Files {
-		_, problems := readSet(file, formats.Format(cmd.Format))
-		all = append(all, problems...)
+		loaded := cmd.read(file, cmd.Format)
+		all = append(all, loaded.Problems...)
+		if !cmd.JSON {
+			printProblems(c.out, loaded.Problems)
+			fmt.Fprintf(c.err, "%s: %s\n", file, understood(loaded))
+		}
 	}
 	if cmd.JSON {
 		if err := printJSON(c.out, problemLines(all)); err != nil {
 			return err
 		}
 	} else {
-		printProblems(c.out, all)
 		fmt.Fprintf(c.out, "errors: %d, warnings: %d\n", all.Count(questions.Error), all.Count(questions.Warning))
 	}
 	if all.Failed() {

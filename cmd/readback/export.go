@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 
-	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/store"
 )
 
@@ -14,7 +12,7 @@ import (
 type exportCommand struct {
 	database
 	Set    string `arg:"" help:"The set's id."`
-	Format string `help:"The format to write: yaml or json." default:"yaml" placeholder:"F" enum:"yaml,json"`
+	Format string `help:"The format to write: ${written}." default:"yaml" placeholder:"F" enum:"${written}"`
 	Out    string `short:"o" help:"Where to write; standard output when left out." placeholder:"FILE"`
 }
 
@@ -32,10 +30,6 @@ func (cmd *exportCommand) Run(c *console) error {
 		if err != nil {
 			return err
 		}
-		var b bytes.Buffer
-		if _, err := formats.Write(&b, revision.Set, formats.Format(cmd.Format)); err != nil {
-			return err
-		}
-		return writeOut(c, cmd.Out, b.Bytes())
+		return writeSet(c, revision.Set, cmd.Format, cmd.Out)
 	})
 }

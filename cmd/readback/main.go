@@ -56,7 +56,7 @@ func run(args []string, c *console) int {
 	exited := -1
 	parser, err := kong.New(&commands{}, kong.Name("readback"),
 		kong.Description("Briefing quizzes: read the sources, take the quiz, see the passage that proves each answer."),
-		kong.Writers(c.out, c.err), kong.Exit(func(code int) { exited = code }),
+		formatVars(), kong.Writers(c.out, c.err), kong.Exit(func(code int) { exited = code }),
 		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	if err != nil {
 		fmt.Fprintln(c.err, "readback:", err)

@@ -14,6 +14,7 @@ import (
 
 // markCommand marks answers to a set file, with the same function that marks learners' answers.
 type markCommand struct {
+	reading
 	Set     string `arg:"" help:"The set file."`
 	Answers string `arg:"" help:"A JSON file: {\"question-id\": answer}." name:"answers.json"`
 }
@@ -36,7 +37,7 @@ type markedSet struct {
 
 // Run implements the command. An answer that doesn't fit its question makes exit code 1.
 func (cmd *markCommand) Run(c *console) error {
-	set, err := readGoodSet(c, cmd.Set, "")
+	set, err := cmd.good(c, cmd.Set, "")
 	if err != nil {
 		return err
 	}

@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/words"
 )
 
@@ -44,23 +42,11 @@ func printProblems(w io.Writer, ps questions.Problems) {
 	}
 }
 
-// readSet reads a set file by its path, and names that path in the problems.
-func readSet(file string, format formats.Format) (questions.Set, questions.Problems) {
-	set, problems := formats.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file), format)
-	for i := range problems {
-		problems[i].File = file
+// printLosses writes what a written file can't hold, one part a line.
+func printLosses(w io.Writer, ps questions.Problems) {
+	for _, p := range problemLines(ps) {
+		fmt.Fprintf(w, "%s: %s [%s]\n", p.Severity, p.Message, p.Rule)
 	}
-	return set, problems
-}
-
-// readGoodSet reads a set file that is to be worked on; with errors in it, it prints them and returns errProblems.
-func readGoodSet(c *console, file string, format formats.Format) (questions.Set, error) {
-	set, problems := readSet(file, format)
-	printProblems(c.err, problems)
-	if problems.Failed() {
-		return set, errProblems
-	}
-	return set, nil
 }
 
 // printJSON writes a value as indented JSON.

@@ -17,6 +17,7 @@ import (
 type decoder struct {
 	file     string
 	question string           // the id of the question being read
+	pointer  string           // JSON pointer to it; empty outside of questions
 	places   map[string]place // by JSON pointer
 	end      place            // of the file
 	problems questions.Problems
@@ -39,7 +40,7 @@ func (d *decoder) problem(where place, rule string, pairs ...any) {
 	}
 	d.problems = append(d.problems, questions.Problem{
 		File: d.file, Line: where.line, Column: where.column, Severity: questions.Error,
-		Question: d.question, Rule: rule, Args: args,
+		Question: d.question, Pointer: d.pointer, Rule: rule, Args: args,
 	})
 }
 
@@ -152,6 +153,8 @@ func nearest(word string, names []string) string {
 
 // questionAt reads the fields of a question: the common ones and those of its type.
 func (d *decoder) questionAt(n *yaml.Node, at string, q *questions.Question) {
+	d.pointer = at
+	defer func() { d.pointer = "" }()
 	if n.Kind != yaml.MappingNode {
 		d.wrongType(n, "mapping")
 		return

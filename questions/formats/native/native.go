@@ -39,6 +39,9 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 	return set, d.problems
 }
 
+// errNotParsed is what WriteOnly says of a file that is no YAML or JSON at all.
+var errNotParsed = errors.New("the file is neither YAML nor JSON")
+
 // errTooLarge is what readFile says of a file beyond MaxBytes.
 var errTooLarge = errors.New("too large")
 

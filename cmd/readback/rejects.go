@@ -1,0 +1,25 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/readback/readback/questions/formats"
+)
+
+// reject writes the questions that are left out to a file of their own, in the format they came in.
+func (cmd *importCommand) reject(c *console, file string, loaded *formats.Loaded) bool {
+	var b bytes.Buffer
+	err := formats.WriteRejects(&b, os.DirFS(filepath.Dir(file)), filepath.Base(file), *loaded)
+	if err == nil {
+		err = os.WriteFile(cmd.Rejects, b.Bytes(), 0o644)
+	}
+	if err != nil {
+		fmt.Fprintf(c.err, "readback: the rejects can't be written: %v\n", err)
+		return false
+	}
+	fmt.Fprintf(c.err, "They are in %s. Mend them there, then: readback import --add --set %s %s\n", cmd.Rejects, loaded.Set.ID, cmd.Rejects)
+	return true
+}

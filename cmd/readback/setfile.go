@@ -1,0 +1,53 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
+)
+
+// formatVars are the names of the formats, for the flags that take one.
+func formatVars() kong.Vars {
+	return kong.Vars{"formats": names(formats.All()), "written": names(formats.Written())}
+}
+
+func names(kinds []formats.Kind) string {
+	list := make([]string, len(kinds))
+	for i, k := range kinds {
+		list[i] = string(k.Format)
+	}
+	return strings.Join(list, ",")
+}
+
+// reading is the flags of commands that read set files.
+type reading struct {
+	Encoding string            `help:"The encoding of text files that aren't Unicode: windows-1252, iso-8859-1…" placeholder:"NAME"`
+	Columns  map[string]string `help:"What a column of a table holds, where its heading doesn't say." placeholder:"HEADING=FIELD" mapsep:"none"`
+}
+
+// read reads a set file by its path, and names that path in the problems.
+func (r *reading) read(file, format string) formats.Loaded {
+	loaded := formats.Load(os.DirFS(filepath.Dir(file)), filepath.Base(file), formats.Options{
+		Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns,
+	})
+	folder := strings.TrimSuffix(file, filepath.Base(file))
+	for i := range loaded.Problems {
+		loaded.Problems[i].File = folder + loaded.Problems[i].File
+	}
+	return loaded
+}
+
+// good is read for a set file that is to be worked on; with errors in it, it prints them and returns errProblems.
+func (r *reading) good(c *console, file, format string) (questions.Set, error) {
+	loaded := r.read(file, format)
+	printProblems(c.err, loaded.Problems)
+	if loaded.Problems.Failed() {
+		return loaded.Set, errProblems
+	}
+	return loaded.Set, nil
+}
