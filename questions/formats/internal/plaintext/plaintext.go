@@ -2,13 +2,12 @@
 package plaintext
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/unicode"
 
 	"github.com/readback/readback/questions/formats/internal/draft"
 )
@@ -16,15 +15,25 @@ import (
 // MaxBytes is the largest text file that is read.
 const MaxBytes = 64 << 20
 
+// mostBytes is MaxBytes in words.
+const mostBytes = "64 MB"
+
+// Fail is how problems are told: Fail of a Draft, or of a Question.
+type Fail = func(at draft.Place, rule string, pairs ...any)
+
 // Read reads a whole text file: UTF-8 with or without a byte order mark, or UTF-16. Line ends become \n. What can't be read
 // is reported on the draft, and ok is false; in an encoding that isn't known, people are asked for it and nothing is guessed.
 func Read(fsys fs.FS, name string, d *draft.Draft) (text string, ok bool) {
 	data, err := ReadFile(fsys, name, MaxBytes)
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		d.Fail(draft.Place{}, "file-large", "most", mostBytes)
+	case err != nil:
 		d.Fail(draft.Place{}, "file-unreadable", "name", name, "reason", Reason(err))
-		return "", false
+	default:
+		return Decode(data, d)
 	}
-	return Decode(data, d)
+	return "", false
 }
 
 // ErrTooLarge is what ReadFile says of a file beyond its limit.
@@ -37,11 +46,19 @@ func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(data)) > most {
-		err = ErrTooLarge
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		if info.Size() > most {
+			return nil, ErrTooLarge
+		}
+		data.Grow(int(max(info.Size(), 0)) + bytes.MinRead)
 	}
-	return data, err
+	if n, err := data.ReadFrom(io.LimitReader(f, most+1)); err != nil {
+		return nil, err
+	} else if n > most {
+		return nil, ErrTooLarge
+	}
+	return data.Bytes(), nil
 }
 
 // Reason is a file error without the operation and the path, which messages name already.
@@ -59,65 +76,53 @@ func Reason(err error) string {
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // Decode is Read for bytes that are there already.
-func Decode(data []byte, d *draft.Draft) (text string, ok bool) {
-	if len(data) >= 2 && (data[0] == 0xFF && data[1] == 0xFE || data[0] == 0xFE && data[1] == 0xFF) {
-		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
-		if err != nil {
-			d.Fail(draft.Place{Line: 1, Column: 1}, "encoding")
+func Decode(data []byte, d *draft.Draft) (text string, ok bool) { return Clean(data, "", d.Fail) }
+
+// Clean is Decode that tells fail what is wrong; file is the name in places, or empty for the draft's own file.
+func Clean(data []byte, file string, fail Fail) (text string, ok bool) {
+	if len(data) > MaxBytes {
+		fail(draft.Place{File: file}, "file-large", "most", mostBytes)
+		return "", false
+	}
+	if order, is := UTF16(data); is {
+		if text, ok = fromUTF16(data, order); !ok {
+			fail(draft.Place{File: file, Line: 1, Column: 1}, "encoding")
 			return "", false
 		}
-		data = decoded
+	} else {
+		text = string(data)
 	}
-	text = lineEnds.Replace(strings.TrimPrefix(string(data), "\uFEFF"))
+	text = strings.TrimPrefix(text, "\uFEFF")
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = lineEnds.Replace(text)
+	}
+	return text, isText(text, file, fail)
+}
+
+// isText reports the first NUL, or else the first byte that isn't UTF-8.
+func isText(text, file string, fail Fail) bool {
+	if i := strings.IndexByte(text, 0); i >= 0 {
+		fail(in(file, PlaceAt(text, i)), "nul")
+		return false
+	}
+	if utf8.ValidString(text) {
+		return true
+	}
+	i := firstInvalid(text)
+	fail(in(file, PlaceAt(text, i)), "encoding-ask", "readings", readings(text, i))
+	return false
+}
+
+func firstInvalid(text string) int {
 	for i, r := range text {
 		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-			d.Fail(PlaceAt(text, i), "encoding")
-			return "", false
-		}
-		if r == 0 {
-			d.Fail(PlaceAt(text, i), "nul")
-			return "", false
+			return i
 		}
 	}
-	return text, true
+	return len(text)
 }
 
-// PlaceAt is the place of a byte offset in a text.
-func PlaceAt(text string, offset int) draft.Place {
-	before := text[:min(max(offset, 0), len(text))]
-	return draft.Place{
-		Line:   strings.Count(before, "\n") + 1,
-		Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1,
-	}
-}
-
-// Lines finds places in a text without counting its lines again each time.
-type Lines struct {
-	text   string
-	starts []int
-}
-
-// NewLines indexes a text.
-func NewLines(text string) *Lines {
-	l := &Lines{text: text, starts: []int{0}}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			l.starts = append(l.starts, i+1)
-		}
-	}
-	return l
-}
-
-// Place is the place of a byte offset.
-func (l *Lines) Place(offset int) draft.Place {
-	offset = min(max(offset, 0), len(l.text))
-	low, high := 0, len(l.starts)
-	for high-low > 1 {
-		if middle := (low + high) / 2; l.starts[middle] <= offset {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	return draft.Place{Line: low + 1, Column: utf8.RuneCountInString(l.text[l.starts[low]:offset]) + 1}
+func in(file string, at draft.Place) draft.Place {
+	at.File = file
+	return at
 }
