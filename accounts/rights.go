@@ -27,6 +27,8 @@ const (
 	SeeStudio Action = "see-studio"
 	// ImportSet is checking a set file and storing it under a new id, or making a set by hand.
 	ImportSet Action = "import-set"
+	// SeeUpload is a file on its way in: what is wrong with it, and importing it.
+	SeeUpload Action = "see-upload"
 	// SeeSet is a question set with its key, and its export.
 	SeeSet Action = "see-set"
 	// EditSet is every change to a set: a new revision, deleting it.
@@ -66,6 +68,8 @@ type Relations struct {
 	OwnsSet bool
 	// SharedSet: the set has no owner, as the starter set; every instructor may use it.
 	SharedSet bool
+	// OwnsUpload: the file was sent by the person.
+	OwnsUpload bool
 	// OwnsQuiz: the quiz was published by the person.
 	OwnsQuiz bool
 	// LeadsGroup: the group, or the one that the quiz was given to, is the person's.
@@ -83,8 +87,11 @@ func anInstructor(p *Person, _ Relations) bool     { return p != nil && p.Role =
 func anAdministrator(p *Person, _ Relations) bool  { return p != nil && p.Role == Administrator }
 func setsOwner(p *Person, r Relations) bool        { return anInstructor(p, r) && r.OwnsSet }
 func sharedSetsReader(p *Person, r Relations) bool { return anInstructor(p, r) && r.SharedSet }
-func quizzesOwner(p *Person, r Relations) bool     { return anInstructor(p, r) && r.OwnsQuiz }
-func groupsLeader(p *Person, r Relations) bool     { return anInstructor(p, r) && r.LeadsGroup }
+func uploadsOwner(p *Person, r Relations) bool {
+	return (anInstructor(p, r) || anAdministrator(p, r)) && r.OwnsUpload
+}
+func quizzesOwner(p *Person, r Relations) bool { return anInstructor(p, r) && r.OwnsQuiz }
+func groupsLeader(p *Person, r Relations) bool { return anInstructor(p, r) && r.LeadsGroup }
 
 // rights is the one table of who may do what: an action is allowed to whoever has one of the
 // standings in its row. Administrators are in every row that instructors are in;
@@ -102,6 +109,7 @@ var rights = map[Action][]standing{
 
 	SeeStudio:   {anInstructor, anAdministrator},
 	ImportSet:   {anInstructor, anAdministrator},
+	SeeUpload:   {uploadsOwner},
 	SeeSet:      {setsOwner, sharedSetsReader, anAdministrator},
 	EditSet:     {setsOwner, anAdministrator},
 	PublishSet:  {setsOwner, sharedSetsReader, anAdministrator},

@@ -33,6 +33,7 @@ var unrelated = map[Action]string{
 	ReviewAttempt:   "nnnny",
 	SeeStudio:       "nnnyy",
 	ImportSet:       "nnnyy",
+	SeeUpload:       "nnnnn",
 	SeeSet:          "nnnny",
 	EditSet:         "nnnny",
 	PublishSet:      "nnnny",
@@ -53,6 +54,7 @@ var added = map[string]map[Action]string{
 	"OwnAttempt": {AnswerAttempt: "nyyyy", ReviewAttempt: "nyyyy"},
 	"OwnsSet":    {SeeBriefing: "nnnyy", SeeSet: "nnnyy", EditSet: "nnnyy", PublishSet: "nnnyy"},
 	"SharedSet":  {SeeBriefing: "nnnyy", SeeSet: "nnnyy", PublishSet: "nnnyy"},
+	"OwnsUpload": {SeeUpload: "nnnyy"},
 	"OwnsQuiz":   {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy"},
 	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy", LeadGroup: "nnnyy"},
 }
@@ -90,7 +92,7 @@ func expectRow(t *testing.T, action Action, r Relations, want string) {
 }
 
 func TestDisabledPeopleMayNothing(t *testing.T) {
-	everything := Relations{Given: true, OwnAttempt: true, OwnsSet: true, SharedSet: true, OwnsQuiz: true, LeadsGroup: true}
+	everything := Relations{Given: true, OwnAttempt: true, OwnsSet: true, SharedSet: true, OwnsUpload: true, OwnsQuiz: true, LeadsGroup: true}
 	for _, role := range Roles() {
 		for action := range rights {
 			if May(&Person{Role: role, Disabled: true}, action, everything) {

@@ -18,7 +18,7 @@ var (
 )
 
 // anyRelation is how somebody stands to a thing to which they stand in every relation.
-var anyRelation = accounts.Relations{Given: true, OwnAttempt: true, OwnsSet: true, SharedSet: true, OwnsQuiz: true, LeadsGroup: true}
+var anyRelation = accounts.Relations{Given: true, OwnAttempt: true, OwnsSet: true, SharedSet: true, OwnsUpload: true, OwnsQuiz: true, LeadsGroup: true}
 
 // refused is nil when the person may do something with a thing, and otherwise says how to refuse: nobody is asked to
 // sign in, a role that never may is told so, and whoever may with other things is told that there is no such thing.

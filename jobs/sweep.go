@@ -13,7 +13,11 @@ import (
 // sweepEvery is how late an attempt may be finished that nobody looks at.
 const sweepEvery = 5 * time.Second
 
-// Sweep finishes attempts whose time is up and forgets sessions that have ended, until the context ends. A run that
+// uploadsKept is how long a file waits to be imported.
+const uploadsKept = 24 * time.Hour
+
+// Sweep finishes attempts whose time is up, and forgets sessions that have ended and uploads that nobody imported, until
+// the context ends. A run that
 // fails is logged, and the next one tries again.
 func Sweep(ctx context.Context, s *store.Store, log *slog.Logger, now func() time.Time) {
 	tick := time.NewTicker(sweepEvery)
@@ -41,5 +45,6 @@ func sweepOnce(ctx context.Context, s *store.Store, now time.Time) error {
 		errs = append(errs, err)
 	}
 	_, err = s.SweepSessions(now)
-	return errors.Join(append(errs, err)...)
+	_, uploads := s.SweepUploads(ctx, now.Add(-uploadsKept))
+	return errors.Join(append(errs, err, uploads)...)
 }

@@ -1,6 +1,8 @@
 package jobs
 
 import (
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -78,5 +80,25 @@ func TestSweepForgetsSessionsThatHaveEnded(t *testing.T) {
 	}
 	if ended, err := s.SweepSessions(now.Add(time.Hour)); err != nil || ended != 0 {
 		t.Errorf("%d sessions were left, %v", ended, err)
+	}
+}
+
+func TestSweepForgetsUploadsAfterADay(t *testing.T) {
+	now := time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
+	s, a := started(t, now)
+	u, err := s.AddUpload(store.Upload{PersonID: a.PersonID, Name: "x.gift", CreatedAt: now}, strings.NewReader("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		after time.Duration
+		gone  bool
+	}{{uploadsKept, false}, {uploadsKept + time.Second, true}} {
+		if err := sweepOnce(t.Context(), s, now.Add(step.after)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Upload(t.Context(), u.ID); errors.Is(err, store.ErrNotFound) != step.gone {
+			t.Errorf("after %v: %v", step.after, err)
+		}
 	}
 }
