@@ -12,9 +12,9 @@ import (
 
 // Suggestion is a sentence of the briefing that may prove a question's key, for a person to judge.
 type Suggestion struct {
-	Evidence          // ready to be taken over: source, quote and, where the quote is in several passages, passage
-	Ref   SentenceRef // where it stands
-	Score float64     // above 0; comparable between the suggestions for one question only
+	Evidence             // ready to be taken over: source, quote and, where the quote is in several passages, passage
+	Ref      SentenceRef // where it stands
+	Score    float64     // above 0; comparable between the suggestions for one question only
 }
 
 // Suggester finds the passages of a briefing that come nearest to questions. A word counts the more, the fewer sentences

@@ -2,9 +2,12 @@ package formats
 
 import (
 	"io/fs"
+	"strings"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/archive"
 	"github.com/readback/readback/questions/formats/internal/draft"
+	"github.com/readback/readback/questions/formats/internal/plaintext"
 )
 
 // Options say what a file doesn't, or not so that it can be known for sure.
@@ -25,18 +28,25 @@ type Loaded struct {
 
 // Load reads a file and checks what is in it.
 func Load(fsys fs.FS, name string, o Options) Loaded {
+	if o.Encoding != "" {
+		encoded, err := plaintext.Encoded(fsys, o.Encoding)
+		if err != nil {
+			return Loaded{Problems: failure(name, "encoding-unknown", "encoding", o.Encoding)}
+		}
+		fsys = encoded
+	}
 	kind, ok := Recognise(fsys, name)
 	if o.Format != "" {
 		k, err := Parse(string(o.Format))
 		if kind, ok = k, err == nil; !ok {
-			return Loaded{Problems: unknownFormat(name, string(o.Format))}
+			return Loaded{Problems: failure(name, "format-unknown", "found", string(o.Format), "known", known())}
 		}
 	}
 	if !ok {
-		return Loaded{Problems: unknownFormat(name, "")}
+		return Loaded{Problems: unrecognised(fsys, name)}
 	}
 	loaded := Loaded{Kind: kind}
-	loaded.Set, loaded.Problems = kind.read(fsys, name)
+	loaded.Set, loaded.Problems = readKind(fsys, name, kind)
 	if o.SetID != "" && !kind.OwnIDs {
 		loaded.Set.ID = o.SetID
 	}
@@ -46,10 +56,34 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 	return loaded
 }
 
-func unknownFormat(name, format string) questions.Problems {
-	return questions.Problems{{
-		File: name, Line: 1, Column: 1, Severity: questions.Error, Rule: "format-unknown", Args: draft.Args("found", format),
-	}}
+// unrecognised says why nothing can be done with a file.
+func unrecognised(fsys fs.FS, name string) questions.Problems {
+	data, err := beginning(fsys, name)
+	switch {
+	case err != nil:
+		return failure(name, "file-unreadable", "name", name, "reason", plaintext.Reason(err))
+	case strings.TrimSpace(asText(data)) == "":
+		return failure(name, "file-empty")
+	case isZip(fsys, name):
+		d := draft.New(name)
+		if archive.Open(fsys, name, d); len(d.Problems()) > 0 {
+			return d.Problems()
+		}
+	}
+	return failure(name, "format-unknown", "found", "", "known", known())
+}
+
+func failure(name, rule string, pairs ...any) questions.Problems {
+	return questions.Problems{{File: name, Line: 1, Column: 1, Severity: questions.Error, Rule: rule, Args: draft.Args(pairs...)}}
+}
+
+// known lists the names of the formats, as people call them.
+func known() string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 // Good is the set without the questions that have errors. rejected says how many those are, with the ones that couldn't be

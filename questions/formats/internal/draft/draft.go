@@ -151,6 +151,9 @@ func (d *Draft) reject(q *Question) {
 	}
 }
 
+// Problems are those reported so far, for a file that can't be read at all.
+func (d *Draft) Problems() questions.Problems { return d.problems }
+
 // Len is how many questions were taken over.
 func (d *Draft) Len() int { return len(d.Set.Questions) }
 
