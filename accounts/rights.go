@@ -87,11 +87,11 @@ func anInstructor(p *Person, _ Relations) bool     { return p != nil && p.Role =
 func anAdministrator(p *Person, _ Relations) bool  { return p != nil && p.Role == Administrator }
 func setsOwner(p *Person, r Relations) bool        { return anInstructor(p, r) && r.OwnsSet }
 func sharedSetsReader(p *Person, r Relations) bool { return anInstructor(p, r) && r.SharedSet }
+func quizzesOwner(p *Person, r Relations) bool     { return anInstructor(p, r) && r.OwnsQuiz }
+func groupsLeader(p *Person, r Relations) bool     { return anInstructor(p, r) && r.LeadsGroup }
 func uploadsOwner(p *Person, r Relations) bool {
 	return (anInstructor(p, r) || anAdministrator(p, r)) && r.OwnsUpload
 }
-func quizzesOwner(p *Person, r Relations) bool { return anInstructor(p, r) && r.OwnsQuiz }
-func groupsLeader(p *Person, r Relations) bool { return anInstructor(p, r) && r.LeadsGroup }
 
 // rights is the one table of who may do what: an action is allowed to whoever has one of the
 // standings in its row. Administrators are in every row that instructors are in;

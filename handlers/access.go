@@ -104,7 +104,7 @@ type sitting struct {
 
 // question is the question with number n, as its author wrote it.
 func (sat *sitting) question(n int) *questions.Question {
-	return sat.revision.Set.Question(sat.attempt.Plan.Find(n).ID)
+	return sat.revision.Question(sat.attempt.Plan.Find(n).ID)
 }
 
 // isAsked tells whether question n takes an answer: information doesn't.

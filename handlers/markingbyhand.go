@@ -183,7 +183,7 @@ func (b *byHand) sheet(item *store.MarkingItem) (*sheet, error) {
 		return nil, err
 	}
 	shown, err := reviewOne(revision.Revision, plan, answer.Answer, corrections)
-	return &sheet{item, answer, revision.Revision, revision.Set.Question(b.place.Question), shown}, err
+	return &sheet{item, answer, revision.Revision, revision.Question(b.place.Question), shown}, err
 }
 
 // points is a share of the question's points; nil for no mark.

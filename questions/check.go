@@ -10,7 +10,7 @@ import (
 
 // Bounds of a set, far above what people write, so that a hostile file stays small.
 const (
-	MaxQuestions = 5000
+	MaxQuestions = 100_000
 	MaxSources   = 100
 	MaxBriefing  = 1 << 20 // bytes of all sources' texts: some 700 newspaper pages
 )

@@ -17,13 +17,12 @@ func IsSlug(id string) bool { return len(id) <= MaxSlug && slugForm.MatchString(
 // fillIDs writes down the ids of a set's parts that authors left out. Questions keep their own ids; the parts of a
 // question that was in previous keep theirs by equal text.
 func (s *Set) fillIDs(previous *Set) {
+	earlier := previous.byID()
 	for i := range s.Questions {
 		q := &s.Questions[i]
 		var before Body
-		if previous != nil {
-			if p := previous.Question(q.ID); p != nil && p.Type == q.Type {
-				before = p.Body
-			}
+		if p := earlier[q.ID]; p != nil && p.Type == q.Type {
+			before = p.Body
 		}
 		if q.Body != nil {
 			q.Body.fillIDs(before)

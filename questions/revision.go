@@ -22,7 +22,8 @@ type Revision struct {
 	accepted []Acceptance
 
 	once     sync.Once
-	prepared map[string]*prepared // by question id
+	byID     map[string]*Question // see find
+	prepared sync.Map             // *prepared by question id, as they are needed: a set may have far more than an attempt asks
 }
 
 // prepared is a question with what marking it needs.
@@ -42,24 +43,29 @@ func (r *Revision) Question(id string) *Question {
 	return nil
 }
 
-// question returns a question ready for marking, or nil. The first call prepares them.
+// question returns a question ready for marking, or nil.
 func (r *Revision) question(id string) *prepared {
-	r.once.Do(r.prepare)
-	if q := r.prepared[id]; q != nil || r.authored == nil {
-		return q
+	if p, ok := r.prepared.Load(id); ok {
+		return p.(*prepared)
 	}
-	return r.authored.question(id)
+	if r.authored != nil && !r.accepts(id) {
+		return r.authored.question(id)
+	}
+	q := r.find(id)
+	if q == nil || q.Body == nil {
+		return nil
+	}
+	p, _ := r.prepared.LoadOrStore(id, r.prepareQuestion(q))
+	return p.(*prepared)
 }
 
-// prepare prepares all questions, or those alone that acceptances concern.
-func (r *Revision) prepare() {
-	r.prepared = make(map[string]*prepared, len(r.Set.Questions))
-	for i := range r.Set.Questions {
-		q := &r.Set.Questions[i]
-		if q.Body != nil && r.prepared[q.ID] == nil && (r.authored == nil || r.accepts(q.ID)) {
-			r.prepared[q.ID] = r.prepareQuestion(q)
-		}
+// find looks a question up.
+func (r *Revision) find(id string) *Question {
+	if r.authored != nil {
+		return r.authored.find(id)
 	}
+	r.once.Do(func() { r.byID = r.Set.byID() })
+	return r.byID[id]
 }
 
 func (r *Revision) prepareQuestion(q *Question) *prepared {

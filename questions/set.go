@@ -56,6 +56,20 @@ func (s *Set) Question(id string) *Question {
 	return nil
 }
 
+// byID are the questions of a set, or of none, by their ids; of several with the same id the first.
+func (s *Set) byID() map[string]*Question {
+	if s == nil {
+		return nil
+	}
+	byID := make(map[string]*Question, len(s.Questions))
+	for i := range s.Questions {
+		if q := &s.Questions[i]; byID[q.ID] == nil {
+			byID[q.ID] = q
+		}
+	}
+	return byID
+}
+
 // Source returns the source with this id, or nil.
 func (s *Set) Source(id string) *Source {
 	for i := range s.Briefing {

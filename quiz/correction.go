@@ -66,7 +66,7 @@ func (c *Correction) Check() error {
 
 // TypedIn tells whether a revision has the place where the correction accepts a text: one that is typed into.
 func (c *Correction) TypedIn(r *questions.Revision) bool {
-	q := r.Set.Question(c.Question)
+	q := r.Question(c.Question)
 	if q == nil {
 		return false
 	}

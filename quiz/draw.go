@@ -21,11 +21,11 @@ func (d Draw) matches(q *questions.Question) bool {
 // drawn picks the questions of an attempt, in authored order; without draws, all of them. Order is the one in which
 // questions are preferred. Information isn't drawn, since it asks nothing: it is always there.
 func drawn(set *questions.Set, draws []Draw, order []int) []*questions.Question {
-	d := newDrawing(set, draws, order)
+	chosen := newDrawing(set, draws, order).has()
 	var qs []*questions.Question
 	for i := range set.Questions {
 		q := &set.Questions[i]
-		if len(draws) == 0 || !q.Marked() || d.has(i) {
+		if len(draws) == 0 || !q.Marked() || chosen[i] {
 			qs = append(qs, q)
 		}
 	}
@@ -44,9 +44,16 @@ type drawing struct {
 // greedy is best: nobody gets fewer questions than there are, nor a less preferred one without need.
 func newDrawing(set *questions.Set, draws []Draw, order []int) *drawing {
 	d := &drawing{set: set, draws: draws, held: make([][]int, len(draws))}
+	wanted := 0
+	for _, draw := range draws {
+		wanted += max(draw.Count, 0)
+	}
 	for _, question := range order {
-		if set.Questions[question].Marked() {
-			d.take(question, make([]bool, len(draws)))
+		if wanted == 0 {
+			break
+		}
+		if set.Questions[question].Marked() && d.take(question, make([]bool, len(draws))) {
+			wanted--
 		}
 	}
 	return d
@@ -74,8 +81,15 @@ func (d *drawing) take(question int, tried []bool) bool {
 	return false
 }
 
-func (d *drawing) has(question int) bool {
-	return slices.ContainsFunc(d.held, func(held []int) bool { return slices.Contains(held, question) })
+// has tells of each question of the set whether it was drawn.
+func (d *drawing) has() []bool {
+	has := make([]bool, len(d.set.Questions))
+	for _, held := range d.held {
+		for _, question := range held {
+			has[question] = true
+		}
+	}
+	return has
 }
 
 // count is how many questions were drawn.
@@ -91,9 +105,14 @@ func (d *drawing) count() int {
 // equals.
 func unseenFirst(set *questions.Set, seen map[string]int, rng *rand.Rand) []int {
 	order := rng.Perm(len(set.Questions))
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(seen[set.Questions[a].ID], seen[set.Questions[b].ID])
-	})
+	if len(seen) == 0 {
+		return order
+	}
+	shown := make([]int, len(set.Questions))
+	for i := range set.Questions {
+		shown[i] = seen[set.Questions[i].ID]
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(shown[a], shown[b]) })
 	return order
 }
 
@@ -106,8 +125,29 @@ func authoredOrder(set *questions.Set) []int {
 	return order
 }
 
+// MaxAsked is how many questions an attempt has at most: its plan is made and stored, its pages are drawn and its marks
+// written as one.
+const MaxAsked = 500
+
+// asked is how many questions an attempt would have.
+func (r Rules) asked(set *questions.Set) int {
+	asked := 0
+	for _, d := range r.Draw {
+		asked += max(d.Count, 0)
+	}
+	for i := range set.Questions {
+		if len(r.Draw) == 0 || !set.Questions[i].Marked() { // information is always there
+			asked++
+		}
+	}
+	return asked
+}
+
 // checkDraw refuses to draw more questions of a tag than the set has, and more of several tags than there are together.
 func (r Rules) checkDraw(set *questions.Set) []RulesProblem {
+	if asked := r.asked(set); asked > MaxAsked {
+		return []RulesProblem{{Field: "draw", Rule: "draw-many", Args: map[string]any{"count": asked, "most": MaxAsked}}}
+	}
 	var ps []RulesProblem
 	total := 0
 	for _, d := range r.Draw {

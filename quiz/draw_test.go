@@ -211,3 +211,32 @@ func TestInformationIsNotDrawn(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// An attempt is made, stored and marked as one, so that it has a bound, however large the set is.
+func TestAnAttemptHasABound(t *testing.T) {
+	note := questions.Question{QuestionHead: questions.QuestionHead{ID: "note", Type: questions.InformationType}, Body: &questions.Information{}}
+	for name, test := range map[string]struct {
+		questions int
+		draw      []Draw
+		notes     int
+		asked     int // 0: it is fine
+	}{
+		"as many as fit":              {MaxAsked, nil, 0, 0},
+		"one more":                    {MaxAsked + 1, nil, 0, MaxAsked + 1},
+		"drawn of many":               {3 * MaxAsked, []Draw{{"", MaxAsked}}, 0, 0},
+		"too many drawn":              {3 * MaxAsked, []Draw{{"", MaxAsked - 1}, {"", 2}}, 0, MaxAsked + 1},
+		"information beside the rest": {3 * MaxAsked, []Draw{{"", MaxAsked}}, 1, MaxAsked + 1},
+	} {
+		set := tagged(make([][]string, test.questions)...)
+		set.Questions = append(set.Questions, slices.Repeat([]questions.Question{note}, test.notes)...)
+		rules := DefaultRules()
+		rules.Draw = test.draw
+		var want []RulesProblem
+		if test.asked > 0 {
+			want = []RulesProblem{{Field: "draw", Rule: "draw-many", Args: map[string]any{"count": test.asked, "most": MaxAsked}}}
+		}
+		if diff := cmp.Diff(want, rules.Check(set)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -42,7 +42,7 @@ type KeyEvidence struct {
 
 // key is the key of a question, with the feedback on an answer.
 func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
-	q := rv.revision.Set.Question(p.ID)
+	q := rv.revision.Question(p.ID)
 	k := &Key{Explanation: q.Explanation, Comment: rv.marking.byHand[p.ID].Comment}
 	rv.prove(k, "", q.Evidence...)
 	var err error

@@ -22,7 +22,7 @@ func Marks(r *questions.Revision, plan Plan, answers map[string]Answer, correcti
 	m := newMarking(r, plan, corrections)
 	marks := make([]MarkOf, 0, len(plan.Questions))
 	for _, p := range plan.Questions {
-		if q := r.Set.Question(p.ID); q != nil && !q.Marked() {
+		if q := r.Question(p.ID); q != nil && !q.Marked() {
 			continue
 		}
 		mark, err := m.mark(p.ID, answers[p.ID])

@@ -98,8 +98,8 @@ func MaxOf(set *questions.Set, rules Rules) float64 {
 		return 0
 	}
 	max := new(big.Rat)
-	for _, p := range NewPlan(set, rules, 0, nil).Questions {
-		max.Add(max, set.Question(p.ID).Max())
+	for _, q := range drawn(set, rules.Draw, authoredOrder(set)) {
+		max.Add(max, q.Max())
 	}
 	return float(max)
 }

@@ -129,7 +129,7 @@ func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 		return Reviewed{}, err
 	}
 	q := Reviewed{Shown: *rv.showing.question(n), Given: given}
-	if release.Marks && rv.revision.Set.Question(p.ID).Marked() {
+	if release.Marks && rv.revision.Question(p.ID).Marked() {
 		if q.Mark, err = rv.mark(p.ID, stored, release.Key); err != nil {
 			return Reviewed{}, err
 		}

@@ -134,7 +134,7 @@ func HintOf(r *questions.Revision, plan Plan, n int) string {
 	if p == nil {
 		return ""
 	}
-	q := r.Set.Question(p.ID)
+	q := r.Question(p.ID)
 	if q == nil {
 		return ""
 	}

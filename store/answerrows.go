@@ -101,7 +101,7 @@ func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, 
 		if answer.Seq == 0 && !marked { // never saved; the hint alone may have been
 			continue
 		}
-		q := revision.Set.Question(p.ID)
+		q := revision.Question(p.ID)
 		if q == nil {
 			return nil, fmt.Errorf("attempt %s: revision %s has no question %s", sh.ID, revision.ID, p.ID)
 		}

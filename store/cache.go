@@ -5,12 +5,16 @@ import "sync"
 // cache keeps what is read at every request, takes long to decode and never changes once it is stored, so that
 // nothing has to be told apart from what the database has.
 type cache[T any] struct {
-	most int // entries; bounds the memory
-	mu   sync.Mutex
-	byID map[string]T
+	most   int         // weight of all entries; bounds the memory
+	weigh  func(T) int // at least 1
+	mu     sync.Mutex
+	byID   map[string]T
+	weight int
 }
 
-func newCache[T any](most int) *cache[T] { return &cache[T]{most: most, byID: map[string]T{}} }
+func newCache[T any](most int, weigh func(T) int) *cache[T] {
+	return &cache[T]{most: most, weigh: weigh, byID: map[string]T{}}
+}
 
 // get returns an entry, or reads it and keeps it.
 func (c *cache[T]) get(id string, read func() (T, error)) (T, error) {
@@ -30,11 +34,21 @@ func (c *cache[T]) get(id string, read func() (T, error)) (T, error) {
 func (c *cache[T]) put(id string, v T) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.byID) >= c.most {
-		for other := range c.byID { // any one: which is used next isn't known
-			delete(c.byID, other)
+	c.drop(id) // two may have read it at once
+	weight := c.weigh(v)
+	for other := range c.byID { // any: which is used next isn't known
+		if c.weight+weight <= c.most {
 			break
 		}
+		c.drop(other)
 	}
 	c.byID[id] = v
+	c.weight += weight
+}
+
+func (c *cache[T]) drop(id string) {
+	if v, ok := c.byID[id]; ok {
+		c.weight -= c.weigh(v)
+		delete(c.byID, id)
+	}
 }

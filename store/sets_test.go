@@ -23,7 +23,7 @@ func TestASetComesBackAsStored(t *testing.T) {
 	if !saved.New || saved.Number != 1 || saved.Set.Questions[0].Body.(*questions.SingleChoice).Options[0].ID != "a" {
 		t.Errorf("saved %+v", saved)
 	}
-	s.revisions = newCache[Revision](maxRevisions) // so that it is read from the database
+	s.revisions = newCache(maxRevisions, weighRevision) // so that it is read from the database
 	stored := must[Revision](t)(s.Revision(t.Context(), saved.ID))
 	content, sum, err := stored.Set.Canonical()
 	if err != nil || sum != saved.SHA256 || sum != stored.SHA256 || len(content) == 0 || !stored.CreatedAt.Equal(noon) {
@@ -180,7 +180,7 @@ func TestCompareSaysWhatSavingWouldDo(t *testing.T) {
 }
 
 func TestCacheIsBounded(t *testing.T) {
-	c := newCache[int](10)
+	c := newCache(10, func(int) int { return 1 })
 	for i := range 20 {
 		c.put(time.Duration(i).String(), i)
 	}

@@ -45,19 +45,23 @@ type Store struct {
 	plans     *cache[quiz.Plan] // by attempt
 }
 
-// Bounds of what is kept in memory: a revision with its sources takes some hundred kilobytes, a plan a few.
+// Bounds of what is kept in memory: a revision with its sources takes some hundred kilobytes, one of the largest some
+// hundred megabytes, a plan a few kilobytes.
 const (
 	maxRevisions = 64
 	maxPlans     = 4096
 )
+
+// weighRevision is how many ordinary revisions one counts as.
+func weighRevision(r Revision) int { return 1 + len(r.Set.Questions)/2000 }
 
 // Open opens the database of a data folder, making and migrating it as needed. The errors to tell apart are
 // ErrServed, ErrRestoring, ErrNewer and ErrNotReadback; a database that isn't as durable as promised isn't opened.
 func Open(ctx context.Context, o Options) (*Store, error) {
 	s := &Store{
 		file:      filepath.Join(o.Dir, FileName),
-		revisions: newCache[Revision](maxRevisions),
-		plans:     newCache[quiz.Plan](maxPlans),
+		revisions: newCache(maxRevisions, weighRevision),
+		plans:     newCache(maxPlans, func(quiz.Plan) int { return 1 }),
 	}
 	if err := s.open(ctx, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database in %s: %w", o.Dir, err), s.Close())
