@@ -122,6 +122,9 @@ func (s *Suggester) suggestions(order []int, scores map[int]float64, n int) []Su
 	return list
 }
 
+// KeyTexts are the texts that make answers right, as authored; a true-false question has none. Never for a learner before review.
+func (q *Question) KeyTexts() []string { return keyTexts(q.Body) }
+
 // keyTexts are the texts that make answers right.
 func keyTexts(body Body) (texts []string) {
 	switch b := body.(type) {

@@ -108,3 +108,9 @@ func GroupPath(id string) string { return GroupsPath + "/" + url.PathEscape(id) 
 
 // PersonPath changes a person (POST).
 func PersonPath(id string) string { return PeoplePath + "/" + url.PathEscape(id) }
+
+// WorklistPath is a set's questions without evidence; it takes what binds them (POST).
+func WorklistPath(set string) string { return SetPath(set) + "/evidence" }
+
+// BindPath is where a set gets sources; it takes one (POST).
+func BindPath(set string) string { return SetPath(set) + "/briefing" }

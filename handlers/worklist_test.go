@@ -1,0 +1,118 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/views"
+)
+
+// importedSet came from another system: no briefing, no evidence.
+const importedSet = `readback: 1
+id: harbour
+title: The harbour
+questions:
+  - {id: who, type: single-choice, stem: Who read it back?, options: [{text: The pilot, correct: true}, {text: The tower}]}
+  - {id: where, type: short-text, stem: Where did the power fail?, accept: [{text: Quay Seven}]}
+  - {id: essay, type: essay, stem: Explain it.}
+`
+
+const harbourLog = "The pilot read the clearance back. The tower was silent.\r\n\r\nQuay Seven lost power at ten."
+
+func TestBindingABriefing(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, importedSet)
+	c := s.as(ines)
+	c.get("/studio/sets/harbour/evidence").want(200).wantText(".nothing-yet h2", say("worklist.no-briefing-title")).wantCount(".worklist-item", 0)
+	for field, value := range map[string]string{"title": "", "text": " ", "published": "yesterday", "url": "javascript:x"} {
+		form := map[string]string{"title": "The log", "text": harbourLog, "published": "2021-07-19", "url": "https://example.org/log"}
+		form[field] = value
+		page := c.post("/studio/sets/harbour/briefing", "go", "add", "title", form["title"], "text", form["text"], "published", form["published"], "url", form["url"]).want(422)
+		page.wantText("#"+field+"-error", say("bind.bad-"+field))
+		if text := strings.TrimSpace(page.find("textarea#text").Text()); field != "text" && !strings.HasPrefix(text, "The pilot") {
+			t.Errorf("%s: the text is not there any more: %q", field, text)
+		}
+	}
+	c.post("/studio/sets/harbour/briefing", "go", "add", "title", "The log", "text", harbourLog).wantTo("/studio/sets/harbour/evidence")
+	page := c.get("/studio/sets/harbour/evidence").want(200).wantCount(".worklist-item", 2)
+	if text := page.find("#question_who .worklist-suggestion mark").First().Text(); text != "The pilot read the clearance back." {
+		t.Errorf("suggested for who: %q", text)
+	}
+	if text := page.find("#question_where .worklist-suggestion mark").First().Text(); text != "Quay Seven lost power at ten." {
+		t.Errorf("suggested for where: %q", text)
+	}
+	c.get("/studio/sets/harbour").want(200) // a briefing makes no errors
+}
+
+// harbourToBind has a briefing and two questions to bind; it returns the revision that the page looks at.
+func harbourToBind(t *testing.T) (s *site, c *client, revision string) {
+	s = newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, importedSet)
+	c = s.as(ines)
+	c.post("/studio/sets/harbour/briefing", "go", "add", "title", "The log", "text", harbourLog).want(303)
+	return s, c, c.get("/studio/sets/harbour/evidence").attr(`input[name="revision"]`, "value")
+}
+
+func (s *site) evidenceOf(question string) []questions.Evidence {
+	s.t.Helper()
+	set, err := s.Store.Set(s.t.Context(), "harbour")
+	s.must(err)
+	revision, err := s.Store.Revision(s.t.Context(), set.RevisionID)
+	s.must(err)
+	return revision.Set.Question(question).Evidence
+}
+
+func TestTakingSuggestionsOver(t *testing.T) {
+	s, c, revision := harbourToBind(t)
+	c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.who", "the-log/1.1", "evidence.where", "", "go", "save").wantTo("/studio/sets/harbour/evidence")
+	if e := s.evidenceOf("who"); len(e) != 1 || e[0].Quote != "The pilot read the clearance back." || e[0].Source != "the-log" {
+		t.Errorf("bound to %v", e)
+	}
+	page := c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", 1)
+	revision = page.attr(`input[name="revision"]`, "value")
+	page = c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "Quay Nine lost power", "go", "save").want(422)
+	page.wantText(`[id="quote.where-error"]`, say("worklist.not-found", "source", "The log"))
+	if text := strings.TrimSpace(page.find(`[id="quote.where"]`).Text()); text != "Quay Nine lost power" {
+		t.Errorf("what was typed is not there any more: %q", text)
+	}
+	c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "quay seven  LOST power", "go", "save").want(303)
+	if e := s.evidenceOf("where"); len(e) != 1 || e[0].Quote != "Quay Seven lost power" {
+		t.Errorf("bound to %v", e)
+	}
+	page = c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet h2", say("worklist.done-title"))
+	c.post("/studio/sets/harbour/evidence", "revision", page.attr(`input[name="revision"]`, "value"), "go", "require").want(303)
+	c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet p", say("worklist.done-required"))
+}
+
+func TestWorklistRefuses(t *testing.T) {
+	s, c, revision := harbourToBind(t)
+	c.post("/studio/sets/harbour/evidence", "revision", revision, "go", "save").want(422).wantText(".notice", say("worklist.nothing"))
+	c.post("/studio/sets/harbour/evidence", "revision", "another", "evidence.who", "the-log/1.1", "go", "save").want(422).wantText(".notice", say("worklist.moved"))
+	for _, ref := range []string{"the-log/9.9", "nowhere/1.1", "nonsense", "the-log/0.0"} {
+		c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.who", ref, "go", "save").want(422)
+	}
+	c.post("/studio/sets/harbour/evidence", "revision", revision, "go", "require").want(303)
+	if e := s.evidenceOf("who"); len(e) != 0 {
+		t.Errorf("bound to %v", e)
+	}
+	other := s.as(s.person("Otis", accounts.Instructor))
+	other.get("/studio/sets/harbour/evidence").want(404)
+	other.post("/studio/sets/harbour/briefing", "go", "add", "title", "x", "text", "y").want(404)
+}
+
+func TestTakingABriefingOver(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, importedSet)
+	s.save(ines, s.flightSet("flight"))
+	s.save(s.person("Otis", accounts.Instructor), s.flightSet("foreign"))
+	c := s.as(ines)
+	c.get("/studio/sets/harbour/briefing").want(200).wantCount(`option[value="flight"]`, 1).wantCount(`option[value="foreign"]`, 0)
+	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "foreign").want(404)
+	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "flight").wantTo("/studio/sets/harbour/evidence")
+	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "flight").want(422).wantText(".notice", say("bind.has-them"))
+}
