@@ -178,13 +178,3 @@ func TestCompareSaysWhatSavingWouldDo(t *testing.T) {
 	set.Title = "Another"
 	want(set, 1, false)
 }
-
-func TestCacheIsBounded(t *testing.T) {
-	c := newCache(10, func(int) int { return 1 })
-	for i := range 20 {
-		c.put(time.Duration(i).String(), i)
-	}
-	if len(c.byID) != 10 {
-		t.Errorf("it holds %d", len(c.byID))
-	}
-}

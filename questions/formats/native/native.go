@@ -124,6 +124,10 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 			d.problem(where, "file-name", "name", name)
 			continue
 		}
+		if name == path.Base(d.file) {
+			d.problem(where, "file-unreadable", "name", name, "reason", "it is the set file itself")
+			continue
+		}
 		text, err := readFile(fsys, path.Join(path.Dir(d.file), name))
 		switch {
 		case err != nil:

@@ -44,6 +44,7 @@ func TestReadSourceBesideProblems(t *testing.T) {
 		{"..", "", "file-name"},
 		{".", "", "file-name"},
 		{"a.md/", "", "file-name"},
+		{"set.yaml", "", "file-unreadable"},
 		{"latin1.md", "caf\xe9", "encoding"},
 		{"large.md", large, "file-unreadable"},
 	}
