@@ -49,18 +49,9 @@ func (c *questionCheck) evidence() {
 	for i := range c.q.Evidence {
 		c.bound(fmt.Sprintf("/evidence/%d", i), c.q.Evidence[i])
 	}
-	if len(c.q.Evidence) == 0 && c.needsEvidence() {
+	if len(c.q.Evidence) == 0 && c.q.takesEvidence() && c.set.EvidenceIsRequired() {
 		c.fail("/evidence", "evidence-missing")
 	}
-}
-
-// needsEvidence tells whether the question must have evidence of its own: its type doesn't carry it elsewhere.
-func (c *questionCheck) needsEvidence() bool {
-	switch c.q.Body.(type) {
-	case nil, *SelectSentence, *CompareSources, *Essay, *Information:
-		return false
-	}
-	return c.set.EvidenceIsRequired()
 }
 
 // bound checks one piece of evidence against its source.
