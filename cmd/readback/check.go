@@ -18,7 +18,7 @@ type checkCommand struct {
 func (cmd *checkCommand) Run(c *console) error {
 	var all questions.Problems
 	for _, file := range cmd.Files {
-		loaded := cmd.read(file, cmd.Format)
+		loaded := cmd.read(c, file, cmd.Format)
 		all = append(all, loaded.Problems...)
 		if !cmd.JSON {
 			printProblems(c.out, loaded.Problems)

@@ -71,7 +71,7 @@ type arrival struct {
 
 // prepare reads one file; ok is false when it keeps everything from being imported.
 func (cmd *importCommand) prepare(c *console, file string) (a arrival, ok bool) {
-	loaded := cmd.read(file, cmd.Format)
+	loaded := cmd.read(c, file, cmd.Format)
 	if !loaded.OwnIDs {
 		loaded.Set.ID, loaded.Set.Title = choose(cmd.Set, loaded.Set.ID), choose(cmd.Title, loaded.Set.Title)
 	}

@@ -31,10 +31,14 @@ type reading struct {
 }
 
 // read reads a set file by its path, and names that path in the problems.
-func (r *reading) read(file, format string) formats.Loaded {
-	loaded := formats.Load(os.DirFS(filepath.Dir(file)), filepath.Base(file), formats.Options{
-		Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns,
-	})
+func (r *reading) read(c *console, file, format string) formats.Loaded {
+	options := formats.Options{Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns}
+	bar := newProgress(c, file)
+	if bar != nil {
+		options.Progress = bar.read
+	}
+	loaded := formats.Load(os.DirFS(filepath.Dir(file)), filepath.Base(file), options)
+	bar.done()
 	folder := strings.TrimSuffix(file, filepath.Base(file))
 	for i := range loaded.Problems {
 		loaded.Problems[i].File = folder + loaded.Problems[i].File
@@ -44,7 +48,7 @@ func (r *reading) read(file, format string) formats.Loaded {
 
 // good is read for a set file that is to be worked on; with errors in it, it prints them and returns errProblems.
 func (r *reading) good(c *console, file, format string) (questions.Set, error) {
-	loaded := r.read(file, format)
+	loaded := r.read(c, file, format)
 	printProblems(c.err, loaded.Problems)
 	if loaded.Problems.Failed() {
 		return loaded.Set, errProblems

@@ -17,7 +17,20 @@ type Options struct {
 	Columns  map[string]string // of tables: what a column holds, by its heading, where the heading doesn't say
 	SetID    string            // for formats whose files don't say which set they are; empty: made of the file's name
 	Title    string            // likewise; empty: what the file says, or its name
+
+	// Progress is told now and then how many questions were read, and the share of the file that they are, 0…1, or a negative
+	// one where it isn't known. Nil: nobody waits.
+	Progress func(questions int, share float64)
 }
+
+// watched is a file system that tells Progress.
+type watched struct {
+	fs.FS
+	progress func(questions int, share float64)
+}
+
+// Progress implements draft.Watched.
+func (w watched) Progress(questions int, share float64) { w.progress(questions, share) }
 
 // Loaded is what was understood of a file.
 type Loaded struct {
@@ -34,6 +47,9 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 			return Loaded{Problems: failure(name, "encoding-unknown", "encoding", o.Encoding)}
 		}
 		fsys = encoded
+	}
+	if o.Progress != nil {
+		fsys = watched{fsys, o.Progress}
 	}
 	kind, ok := Recognise(fsys, name)
 	if o.Format != "" {

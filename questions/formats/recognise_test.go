@@ -32,7 +32,9 @@ func zipped(t *testing.T, members ...string) string {
 }
 
 func TestRecognise(t *testing.T) {
-	manifest := func(kind string) string { return `<manifest><resources><resource type="` + kind + `"/></resources></manifest>` }
+	manifest := func(kind string) string {
+		return `<manifest><resources><resource type="` + kind + `"/></resources></manifest>`
+	}
 	tests := []struct {
 		name, content string
 		want          Format

@@ -24,6 +24,8 @@ type Draft struct {
 	places   []placed // of the questions' parts, in the order of the questions
 	of       []int    // for each question of the set, where its places begin
 	raw      []string // for each question of the set, its text in the file
+	watch    Watched  // nil: nobody waits
+	lines    int      // of the file, for who waits
 }
 
 // placed is the place of a part of a question.
@@ -135,6 +137,7 @@ func (d *Draft) Add(q *Question) {
 	d.places = append(append(d.places, placed{"", q.at}), q.places...)
 	d.raw = append(d.raw, q.Raw)
 	d.Set.Questions = append(d.Set.Questions, q.Question)
+	d.progress(q.at.Line)
 }
 
 // reject keeps the problems of a question that couldn't be understood, and its text.

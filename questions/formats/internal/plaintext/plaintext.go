@@ -31,6 +31,7 @@ func Read(fsys fs.FS, name string, d *draft.Draft) (text string, ok bool) {
 	case err != nil:
 		d.Fail(draft.Place{}, "file-unreadable", "name", name, "reason", Reason(err))
 	default:
+		d.Watch(fsys, bytes.Count(data, []byte{'\n'}))
 		return Decode(data, d)
 	}
 	return "", false
