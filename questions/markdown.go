@@ -2,6 +2,7 @@ package questions
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
@@ -10,17 +11,23 @@ import (
 	"golang.org/x/net/html"
 )
 
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, allowedTags{}))
 
-// safe is the allow-list of what authors' text may become: structure and emphasis, links to the web, nothing that
-// loads or runs. Text comes from strangers' files and is shown to other people.
+// webAddress is what links may lead to.
+var webAddress = regexp.MustCompile(`(?i)^(https?://|mailto:)`)
+
+// safe is the allow-list of what authors' text may become: structure and emphasis, links to the web, the set's own images,
+// nothing else that loads, and nothing that runs. Text comes from strangers' files and is shown to other people.
 var safe = func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li",
 		"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup")
-	p.AllowAttrs("href").OnElements("a")
+	p.AllowAttrs("href").Matching(webAddress).OnElements("a")
+	p.AllowAttrs("src").Matching(mediumPath).OnElements("img")
+	p.AllowAttrs("alt", "loading").OnElements("img")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol") // each entry may be a passage of its own
 	p.AllowURLSchemes("http", "https", "mailto")
+	p.AllowRelativeURLs(true) // of images; links have to match webAddress
 	p.RequireParseableURLs(true)
 	p.RequireNoFollowOnLinks(true)
 	p.RequireNoReferrerOnLinks(true)
@@ -72,7 +79,7 @@ func runningText(rendered string) string {
 }
 
 // inline are the elements that don't interrupt a line.
-var inline = set("a em strong del code sub sup")
+var inline = set("a em strong del code sub sup img")
 
 // eachText calls do for each text of safe HTML, and says whether it begins on a new line.
 func eachText(rendered string, do func(text string, newLine bool)) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"regexp"
 )
 
 // Medium is an image that a set's texts show, as ![what it shows](media:name).
@@ -15,6 +16,13 @@ type Medium struct {
 
 // MediaScheme is how texts name a medium: media:name.
 const MediaScheme = "media:"
+
+// mediumNames is the form of names that are made of a medium's content.
+const mediumNames = `[0-9a-f]{32}\.(png|jpg|gif|webp)`
+
+var mediumName = regexp.MustCompile(`^` + mediumNames + `$`)
+
+func isMediumName(name string) bool { return mediumName.MatchString(name) }
 
 // Bounds of media.
 const (

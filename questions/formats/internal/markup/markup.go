@@ -1,11 +1,9 @@
-// Package markup turns the HTML of other systems into our Markdown and back.
+// Package markup turns the HTML of other systems into our Markdown and back. What Markdown shows here is an allow-list; what
+// isn't on it is left out and named, and nothing of it can load or run.
 package markup
 
 import (
-	"html"
 	"strings"
-
-	htmltomarkdown "github.com/JohannesKaufmann/html-to-markdown/v2"
 
 	"github.com/readback/readback/questions"
 )
@@ -21,38 +19,60 @@ type Reader struct {
 	Lost func(rule string, pairs ...any)
 }
 
-// Block turns HTML into Markdown of any number of blocks: a stem, a feedback.
+// Block turns HTML into Markdown of any number of blocks: a stem, a feedback. Formulas stay text, as \(LaTeX\).
 func (r *Reader) Block(text string) string {
-	md, err := htmltomarkdown.ConvertString(text)
-	if err != nil {
-		return Escape(text)
+	if isPlain(text) {
+		return Escape(fold(strings.Trim(text, blanks)))
 	}
-	return strings.TrimSpace(md)
+	return writeBlocks(r.read(text, false), false)
 }
 
 // Inline turns HTML into Markdown for a line: an option, a match. Blocks become lines of one paragraph.
-func (r *Reader) Inline(text string) string { return r.Block(text) }
-
-// Text turns HTML into plain text, for accepted answers and titles.
-func (r *Reader) Text(text string) string { return questions.PlainText(r.Block(text)) }
-
-// Escape writes plain text as Markdown that reads the same.
-func Escape(text string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "#", `\#`).Replace(text)
+func (r *Reader) Inline(text string) string {
+	if isPlain(text) {
+		return Escape(fold(strings.Trim(text, blanks)))
+	}
+	return writeInline(single(lineUp(flatten(r.read(text, false)))), inParagraph)
 }
 
-// HTML is the Markdown as HTML for other systems. Images are written with the src that image returns for their medium.
-func HTML(markdown string, image func(name string) (src string)) string {
-	return questions.RenderMarkdown(markdown)
+// single leaves one of several line breaks in a row.
+func single(leaves []leaf) []leaf {
+	kept := leaves[:0]
+	for _, l := range leaves {
+		if n := len(kept); l.kind != isBreak || n > 0 && kept[n-1].kind != isBreak {
+			kept = append(kept, l)
+		}
+	}
+	return kept
 }
 
-// InlineHTML is HTML for a text inside a line.
-func InlineHTML(markdown string, image func(name string) (src string)) string {
-	return questions.RenderInline(markdown)
+// Text turns HTML into plain text on one line, for accepted answers and titles.
+func (r *Reader) Text(text string) string {
+	if isPlain(text) {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	var b strings.Builder
+	for _, l := range flatten(r.read(text, true)) {
+		if l.kind == isBreak {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.text)
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// Plain is the Markdown as a reader sees it, without markup, and whether nothing but plain text was in it.
-func Plain(markdown string) (text string, exact bool) {
-	text = questions.PlainText(markdown)
-	return text, Escape(text) == markdown || text == html.UnescapeString(markdown)
+// isPlain tells whether HTML is the text that it shows.
+func isPlain(text string) bool { return !strings.ContainsAny(text, "<&\x00") }
+
+// lose tells what was left out of a text, each thing once.
+func (b *builder) lose(rule, argument, found string) {
+	key := rule + " " + found
+	if b.reader.Lost == nil || b.lost[key] || len(b.lost) >= maxLost {
+		return
+	}
+	b.lost[key] = true
+	b.reader.Lost(rule, argument, found)
 }
+
+// maxLost is how many things that were left out of a text are named.
+const maxLost = 20
