@@ -1,0 +1,109 @@
+package qti12
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readback/readback/questions/formats/internal/xmltree"
+)
+
+// feedback is what a question says after an answer, by identifier.
+type feedback struct {
+	it     *item
+	idents []string
+	nodes  map[string]*xmltree.Node
+	used   map[string]bool
+}
+
+func newFeedback(it *item) *feedback {
+	f := &feedback{it: it, nodes: map[string]*xmltree.Node{}, used: map[string]bool{}}
+	for _, n := range it.n.All("itemfeedback") {
+		ident := n.Attr("ident")
+		if f.nodes[ident] == nil && oneLine(n.InnerText()) != "" {
+			f.idents = append(f.idents, ident)
+			f.nodes[ident] = n
+		}
+	}
+	return f
+}
+
+// text is a feedback as Markdown, empty when there is none.
+func (f *feedback) text(ident string) string {
+	n := f.nodes[ident]
+	if n == nil {
+		return ""
+	}
+	f.used[ident] = true
+	if solution := n.Find("solution"); solution != nil {
+		n = solution
+	}
+	return f.it.block(n)
+}
+
+// all are several feedbacks below one another, each once.
+func (f *feedback) all(idents ...string) string {
+	var texts []string
+	for _, ident := range idents {
+		if text := f.text(ident); text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, "\n\n")
+}
+
+// The feedbacks that Canvas has for every question, by the names that it and others give to them.
+var (
+	forAll   = []string{"general_fb"}
+	forRight = []string{"correct_fb"}
+	forWrong = []string{"general_incorrect_fb", "incorrect_fb"}
+)
+
+// explain takes over what is said whatever the answer, and hints.
+func (f *feedback) explain() {
+	f.it.q.Explanation = f.all(forAll...)
+	for _, ident := range f.idents {
+		if hint := f.nodes[ident].Find("hint"); hint != nil {
+			f.used[ident] = true
+			f.it.q.Hint = f.it.block(hint)
+		} else if f.nodes[ident].Find("solution") != nil && !f.used[ident] {
+			f.it.q.Explanation = strings.TrimSpace(f.it.q.Explanation + "\n\n" + f.text(ident))
+		}
+	}
+}
+
+// on is what is said to who gave an answer: what is meant for it, and what is said to everybody who was right, or wrong.
+// Of several answers none decides alone which of the two it was.
+func (f *feedback) on(right bool, own ...string) string {
+	own = slices.DeleteFunc(slices.Clone(own), f.general)
+	switch {
+	case len(f.it.responses) > 1:
+		return f.all(own...)
+	case right:
+		return f.all(slices.Concat(own, forRight)...)
+	}
+	return f.all(slices.Concat(own, forWrong)...)
+}
+
+// general tells whether a feedback isn't for one answer alone.
+func (f *feedback) general(ident string) bool {
+	return slices.Contains(slices.Concat(forAll, forRight, forWrong), ident)
+}
+
+// leftovers warns of feedbacks that have no place here.
+func (f *feedback) leftovers() {
+	for _, ident := range f.idents {
+		if !f.used[ident] {
+			f.it.q.Warn(f.nodes[ident].Place(), "not-kept", "what", "the feedback "+ident+": "+beginning(oneLine(f.it.words(f.nodes[ident]))))
+		}
+	}
+}
+
+// beginning is as much of a text as a message needs.
+func beginning(text string) string {
+	const most = 80
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}

@@ -1,0 +1,218 @@
+package qti12
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/xmltree"
+)
+
+// numeric reads a question answered with a number.
+func (it *item) numeric() {
+	it.stem()
+	body := &questions.Numeric{}
+	var scores []*big.Rat
+	for _, c := range it.scoring.scored() {
+		for _, s := range spans(c.test) {
+			a, ok := it.number(s)
+			if !ok {
+				continue
+			}
+			a.Feedback = it.feedback.on(true, c.feedback...)
+			it.q.At(fmt.Sprintf("/accept/%d", len(body.Accept)), s.node.Place())
+			body.Accept, scores = append(body.Accept, a), append(scores, c.rewards())
+		}
+	}
+	it.top = greatest(scores)
+	for i, score := range scores {
+		if score.Cmp(it.top) != 0 {
+			body.Accept[i].Weight = percentOf(score, it.top)
+		}
+	}
+	it.feedback.explain()
+	it.q.Body = body
+}
+
+// span is a number that a condition takes, a range, or a number with what is near enough.
+type span struct {
+	node      *xmltree.Node
+	value     *xmltree.Node
+	low, high *xmltree.Node
+}
+
+// spans are what a condition takes: a number, or what lies between two, or one of several.
+func spans(n *xmltree.Node) []span {
+	var list []span
+	bounds := span{node: n}
+	for _, c := range n.All() {
+		switch c.Name {
+		case "varequal":
+			list = append(list, span{node: c, value: c})
+		case "vargte", "vargt":
+			bounds.low = c
+		case "varlte", "varlt":
+			bounds.high = c
+		case "and":
+			list = append(list, spans(c)...)
+		case "or":
+			list = append(list, together(spans(c))...)
+		}
+	}
+	if bounds.low != nil || bounds.high != nil {
+		list = append(list, bounds)
+	}
+	return list
+}
+
+// together makes one of a number and the range around it, as Canvas writes a margin.
+func together(list []span) []span {
+	if len(list) != 2 || list[0].value == nil || list[1].value != nil || list[1].low == nil || list[1].high == nil {
+		return list
+	}
+	value := list[0].value
+	if value.Attr("margin") == "" && value.Attr("precision") == "" {
+		v, low, high := valueOf(value), valueOf(list[1].low), valueOf(list[1].high)
+		if v == nil || low == nil || high == nil || v.Cmp(low) < 0 || v.Cmp(high) > 0 {
+			return list
+		}
+	}
+	return []span{{node: value, value: value, low: list[1].low, high: list[1].high}}
+}
+
+func valueOf(n *xmltree.Node) *big.Rat { return number(n.InnerText()) }
+
+// number is what a span takes. ok is false for one that isn't a number.
+func (it *item) number(s span) (a questions.NumericAccept, ok bool) {
+	for _, n := range []*xmltree.Node{s.value, s.low, s.high} {
+		if n != nil && valueOf(n) == nil {
+			it.q.Fail(n.Place(), "qti12-number", "found", oneLine(n.InnerText()))
+			return a, false
+		}
+	}
+	switch {
+	case s.value == nil:
+		it.between(&a, s.low, s.high)
+	case s.value.Attr("margin") != "":
+		a.Value, a.Tolerance = decimal(s.value), it.margin(s.value)
+	case s.value.Attr("precision") != "":
+		a.Value, a.Tolerance = decimal(s.value), it.precision(s.value)
+	case s.low == nil:
+		a.Value = decimal(s.value)
+	default:
+		it.near(&a, s)
+	}
+	return a, true
+}
+
+// between is a range. Its bounds are in it; for Canvas either may come first.
+func (it *item) between(a *questions.NumericAccept, low, high *xmltree.Node) {
+	it.open(low, high)
+	if low != nil && high != nil && valueOf(low).Cmp(valueOf(high)) > 0 {
+		low, high = high, low
+	}
+	if low != nil {
+		a.Min = decimal(low)
+	}
+	if high != nil {
+		a.Max = decimal(high)
+	}
+}
+
+// near is a number with the range around it: a tolerance, where it is as wide on both sides.
+func (it *item) near(a *questions.NumericAccept, s span) {
+	below := new(big.Rat).Sub(valueOf(s.value), valueOf(s.low))
+	above := new(big.Rat).Sub(valueOf(s.high), valueOf(s.value))
+	tolerance := exactly(above)
+	if below.Cmp(above) != 0 || tolerance == "" {
+		it.between(a, s.low, s.high)
+		return
+	}
+	a.Value = decimal(s.value)
+	if above.Sign() > 0 {
+		it.open(s.low, s.high)
+		a.Tolerance = questions.Tolerance(tolerance)
+	}
+}
+
+// margin is a tolerance that is written beside its number, in percent of it or not.
+func (it *item) margin(n *xmltree.Node) questions.Tolerance {
+	text := strings.TrimSuffix(oneLine(n.Attr("margin")), "%")
+	d, err := questions.ParseDecimal(text)
+	if err != nil {
+		it.q.Fail(n.Place(), "qti12-number", "found", n.Attr("margin"))
+		return ""
+	}
+	if strings.EqualFold(n.Attr("margintype"), "percent") || text != oneLine(n.Attr("margin")) {
+		return questions.Tolerance(d + "%")
+	}
+	return questions.Tolerance(d)
+}
+
+// maxPrecision bounds the digits that an answer is wanted to be right to.
+const maxPrecision = 40
+
+// precision is how far a number may be off to be right to so many digits: half of the last one.
+func (it *item) precision(n *xmltree.Node) questions.Tolerance {
+	digits := number(n.Attr("precision"))
+	if digits == nil || !digits.IsInt() || digits.Sign() < 0 || digits.Cmp(big.NewRat(maxPrecision, 1)) > 0 {
+		it.q.Fail(n.Place(), "qti12-number", "found", n.Attr("precision"))
+		return ""
+	}
+	places := int(digits.Num().Int64())
+	if !strings.EqualFold(n.Attr("precisiontype"), "decimals") {
+		places -= magnitude(valueOf(n))
+	}
+	it.q.Warn(n.Place(), "qti12-open", "found", oneLine(n.InnerText()))
+	half := new(big.Rat).Quo(big.NewRat(1, 2), power(places))
+	return questions.Tolerance(exactly(half))
+}
+
+// magnitude is the number of digits before the decimal point; 0 for 0.5, −1 for 0.05.
+func magnitude(r *big.Rat) int {
+	m, one := 0, big.NewRat(1, 1)
+	for r = new(big.Rat).Abs(r); r.Cmp(one) >= 0; m++ {
+		r.Quo(r, big.NewRat(10, 1))
+	}
+	for tenth := big.NewRat(1, 10); r.Sign() > 0 && r.Cmp(tenth) < 0; m-- {
+		r.Mul(r, big.NewRat(10, 1))
+	}
+	return m
+}
+
+// power is a power of ten.
+func power(n int) *big.Rat {
+	r := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil))
+	if n < 0 {
+		r.Inv(r)
+	}
+	return r
+}
+
+// open warns of a bound that isn't in its range there, and is here.
+func (it *item) open(bounds ...*xmltree.Node) {
+	for _, n := range bounds {
+		if n != nil && (n.Name == "vargt" || n.Name == "varlt") {
+			it.q.Warn(n.Place(), "qti12-open", "found", oneLine(n.InnerText()))
+		}
+	}
+}
+
+// decimal is a number of a test, in plain digits.
+func decimal(n *xmltree.Node) questions.Decimal {
+	d, err := questions.ParseDecimal(oneLine(n.InnerText()))
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
+// exactly is a fraction as a decimal number; empty for one of too many digits.
+func exactly(r *big.Rat) questions.Decimal {
+	d, err := questions.ParseDecimal(strings.TrimRight(strings.TrimRight(r.FloatString(3*maxPrecision), "0"), "."))
+	if err != nil {
+		return ""
+	}
+	return d
+}
