@@ -12,12 +12,39 @@ const wildcard = '\uFDD0'
 
 // normalise brings a text into the form in which it is compared under a match mode.
 func normalise(text string, mode MatchMode) string {
+	if isASCII(text) {
+		return normaliseASCII(text, mode)
+	}
 	text = norm.NFC.String(strings.Map(visible, text))
 	if mode == MatchExact {
 		return strings.TrimSpace(text)
 	}
 	text = norm.NFC.String(strings.Map(plain, cases.Fold().String(text)))
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// normaliseASCII is normalise for texts without any of the characters that make it slow: most texts, and each is compared
+// many times over when a large set is read.
+func normaliseASCII(text string, mode MatchMode) string {
+	if mode == MatchExact {
+		return strings.TrimSpace(text)
+	}
+	folded := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ' ' || c >= '\t' && c <= '\r':
+			if len(folded) > 0 && folded[len(folded)-1] != ' ' {
+				folded = append(folded, ' ')
+			}
+		case c >= 'A' && c <= 'Z':
+			folded = append(folded, c+'a'-'A')
+		case c == '`':
+			folded = append(folded, '\'')
+		default:
+			folded = append(folded, c)
+		}
+	}
+	return strings.TrimSuffix(string(folded), " ")
 }
 
 // Fold is how typed answers are compared when they are gathered: NFC, case folded, white space collapsed, quotes and
