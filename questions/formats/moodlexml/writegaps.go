@@ -1,0 +1,285 @@
+package moodlexml
+
+import (
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/markup"
+)
+
+// gapFill writes a text with gaps as a cloze question, whose stem has the gaps with their answers.
+func (x *writer) gapFill(b *questions.GapFill) {
+	names := x.q.GapOrder()
+	gaps, ok := x.gaps(b, names)
+	if !ok {
+		x.loss.Left(x.index, x.q)
+		return
+	}
+	x.gapNames(names)
+	x.begin("cloze", func() { x.clozeStem(gaps) })
+	x.end()
+}
+
+// gaps are the gaps as they are written, by name; ok is false when there is one that Moodle can't have.
+func (x *writer) gaps(b *questions.GapFill, names []string) (written map[string]string, ok bool) {
+	worth := x.gapWeights(b, names)
+	written = map[string]string{}
+	for i, name := range names {
+		gap := b.Gaps[name]
+		body, ok := x.gap(&gap)
+		if !ok {
+			return nil, false
+		}
+		written[name] = "{" + worth[i] + ":" + body + "}"
+	}
+	return written, len(names) > 0 && len(names) == len(b.Gaps)
+}
+
+// gapNames reports names other than those that gaps are read with.
+func (x *writer) gapNames(names []string) {
+	for i, name := range names {
+		if name != strconv.Itoa(i+1) {
+			x.changed("the names of gaps", "numbers")
+			return
+		}
+	}
+}
+
+// clozeStem writes the stem with its gaps, and the files that either shows.
+func (x *writer) clozeStem(gaps map[string]string) {
+	stem := protected(x.q.Stem)
+	if unprotected(stem) != x.q.Stem {
+		x.changed("stem", "text with braces for entities")
+	}
+	q := *x.q
+	q.Stem = stem
+	x.open("    ", "questiontext", "", "stem", q.StemWith(func(name string) string { return gaps[name] }))
+	x.add("    </questiontext>\n")
+}
+
+var (
+	likeGap      = regexp.MustCompile(`\{(#[0-9]|[0-9]*:[A-Za-z_]+:)`)
+	protectedGap = regexp.MustCompile(`&#123;(#[0-9]|[0-9]*:[A-Za-z_]+:)`)
+)
+
+// protected keeps Moodle from taking something in a stem for a gap.
+func protected(stem string) string { return likeGap.ReplaceAllString(stem, "&#123;$1") }
+
+// unprotected undoes it.
+func unprotected(stem string) string { return protectedGap.ReplaceAllString(stem, "{$1") }
+
+// gap is one gap without its weight and braces: SHORTANSWER:=Paris~%50%Lyon#Nearly
+func (x *writer) gap(gap *questions.Gap) (text string, ok bool) {
+	switch b := gap.Body().(type) {
+	case *questions.SingleChoice:
+		return x.choiceGap(b), true
+	case *questions.Numeric:
+		return x.numberGap(b)
+	case *questions.ShortText:
+		return x.textGap(b), true
+	}
+	return "", false
+}
+
+func (x *writer) choiceGap(b *questions.SingleChoice) string {
+	x.optionParts(b.Options, "options in gaps")
+	kind := "MULTICHOICE_S:"
+	if b.Shuffle != nil && !*b.Shuffle {
+		kind = "MULTICHOICE:"
+	}
+	worth := x.singleWeights(b.Options)
+	list := make([]string, len(b.Options))
+	for i, o := range b.Options {
+		list[i] = shareOf(worth[i]) + x.gapHTML("an option in a gap", o.Text, true) + x.gapFeedback(o.Feedback)
+	}
+	return kind + strings.Join(list, "~")
+}
+
+func (x *writer) textGap(b *questions.ShortText) string {
+	x.typos(b.Typos, "typos in gaps")
+	kind := "SHORTANSWER:"
+	if b.Match == questions.MatchExact {
+		kind = "SHORTANSWER_C:"
+	}
+	list := make([]string, len(b.Accept))
+	for i, a := range b.Accept {
+		text := strings.TrimSpace(legal(a.Text))
+		if text != a.Text {
+			x.changed("an accepted answer", "text without white space around it and control characters")
+		}
+		list[i] = shareOf(worthOf(a.Weight)) + quotedGap(text) + x.gapFeedback(a.Feedback)
+	}
+	return kind + strings.Join(list, "~")
+}
+
+func (x *writer) numberGap(b *questions.Numeric) (text string, ok bool) {
+	if b.Unit != "" {
+		x.loss.Question(x.index, x.q, "the unit in a gap")
+	}
+	accepts := x.asTolerances(b.Accept)
+	list := make([]string, len(accepts))
+	for i, a := range accepts {
+		list[i] = shareOf(worthOf(a.Weight)) + string(a.Value)
+		if a.Tolerance != "" {
+			list[i] += ":" + string(a.Tolerance)
+		}
+		list[i] += x.gapFeedback(a.Feedback)
+	}
+	return "NUMERICAL:" + strings.Join(list, "~"), anyWhole(accepts)
+}
+
+// shareOf is what an answer in a gap is worth.
+func shareOf(weight questions.Decimal) string {
+	if weight == "100" {
+		return "="
+	}
+	return "%" + string(weight) + "%"
+}
+
+func (x *writer) gapFeedback(markdown string) string {
+	if markdown == "" {
+		return ""
+	}
+	return "#" + x.gapHTML("the feedback in a gap", markdown, false)
+}
+
+// gapHTML is a text within a gap: HTML, whatever the stem is. What doesn't come back as it was is reported.
+func (x *writer) gapHTML(part, markdown string, inline bool) string {
+	if isBare(markdown) {
+		return markdown
+	}
+	if strings.Contains(markdown, questions.MediaScheme) {
+		x.loss.Question(x.index, x.q, "images in gaps")
+	}
+	none := func(string) string { return "" }
+	var read markup.Reader
+	written, again := markup.HTML(markdown, none), ""
+	if inline {
+		written = markup.InlineHTML(markdown, none)
+		again = read.Inline(written)
+	} else {
+		again = read.Block(written)
+	}
+	if strings.TrimSpace(legal(again)) != markdown {
+		x.changed(part, "HTML")
+	}
+	return quotedGap(legal(written))
+}
+
+// quotedGap writes a text so that Moodle takes no sign in it for the end of an answer: as entities, which it undoes before
+// anything else. It then drops a backslash before } and #, so that one which is meant is doubled.
+func quotedGap(text string) string {
+	text = strings.NewReplacer(`\}`, `\\}`, `\#`, `\\#`).Replace(text)
+	return gapEntities.Replace(text)
+}
+
+var gapEntities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", `\`, "&#92;", "~", "&#126;", "#", "&#35;",
+	"{", "&#123;", "}", "&#125;")
+
+// gapWeights are the weights in whole numbers, which Moodle's gaps have, so that they add up to the question's points
+// where they can. In Moodle, they are the points.
+func (x *writer) gapWeights(b *questions.GapFill, names []string) []string {
+	weights, sum := make([]*big.Rat, len(names)), new(big.Rat)
+	for i, name := range names {
+		gap := b.Gaps[name]
+		weights[i] = weightOrOne(gap.Weight)
+		sum.Add(sum, weights[i])
+	}
+	scaled := scaledTo(weights, sum, x.q.Max())
+	list, points := make([]string, len(names)), new(big.Rat)
+	for i, w := range scaled {
+		list[i] = w.Num().String()
+		points.Add(points, w)
+	}
+	if points.Cmp(x.q.Max()) != 0 {
+		x.changed("points", points.RatString()+", the sum of the gaps' weights")
+	}
+	x.reduced(b, names, scaled)
+	return list
+}
+
+func weightOrOne(weight questions.Decimal) *big.Rat {
+	if weight == "" {
+		return big.NewRat(1, 1)
+	}
+	return weight.Rat()
+}
+
+// mostWeight bounds the weights that are written: finer ones are rounded.
+const mostWeight = 10_000
+
+// scaledTo are weights in whole numbers that stand to each other as the given ones do: with the sum wanted, or else the
+// smallest.
+func scaledTo(weights []*big.Rat, sum, wanted *big.Rat) []*big.Rat {
+	if sum.Sign() == 0 {
+		return weights
+	}
+	factor := new(big.Rat).Quo(wanted, sum)
+	if scaled := times(weights, factor); factor.Sign() > 0 && areWhole(scaled) {
+		return scaled
+	}
+	common, divisor := big.NewInt(1), new(big.Int)
+	for _, w := range weights {
+		common.Mul(common, new(big.Int).Div(w.Denom(), new(big.Int).GCD(nil, nil, common, w.Denom())))
+	}
+	scaled := times(weights, new(big.Rat).SetInt(common))
+	for _, w := range scaled {
+		divisor.GCD(nil, nil, divisor, w.Num())
+	}
+	scaled = times(scaled, new(big.Rat).SetFrac(big.NewInt(1), divisor))
+	return bounded(scaled)
+}
+
+func times(weights []*big.Rat, factor *big.Rat) []*big.Rat {
+	scaled := make([]*big.Rat, len(weights))
+	for i, w := range weights {
+		scaled[i] = new(big.Rat).Mul(w, factor)
+	}
+	return scaled
+}
+
+func areWhole(weights []*big.Rat) bool {
+	for _, w := range weights {
+		if !w.IsInt() {
+			return false
+		}
+	}
+	return true
+}
+
+// bounded rounds weights that need larger numbers than people write.
+func bounded(weights []*big.Rat) []*big.Rat {
+	most := new(big.Rat)
+	for _, w := range weights {
+		if w.Cmp(most) > 0 {
+			most = w
+		}
+	}
+	limit := big.NewRat(mostWeight, 1)
+	if most.Cmp(limit) <= 0 {
+		return weights
+	}
+	scaled := times(weights, new(big.Rat).Quo(limit, most))
+	for _, w := range scaled {
+		rounded, _ := new(big.Rat).SetString(w.FloatString(0))
+		w.Set(rounded)
+	}
+	return scaled
+}
+
+// reduced reports weights that are read as others: the smallest that stand to each other as the written ones do.
+func (x *writer) reduced(b *questions.GapFill, names []string, written []*big.Rat) {
+	divisor := new(big.Int)
+	for _, w := range written {
+		divisor.GCD(nil, nil, divisor, w.Num())
+	}
+	for i, name := range names {
+		if over(written[i], divisor).Cmp(weightOrOne(b.Gaps[name].Weight)) != 0 {
+			x.changed("the weights of gaps", "whole numbers that stand to each other in the same way")
+			return
+		}
+	}
+}
