@@ -21,6 +21,7 @@ func (d *Draft) fillIDs() {
 		}
 	}
 	taken := map[string]bool{}
+	numbers := map[string]int{} // the last that an id was given
 	for i := range qs {
 		q := &qs[i]
 		if q.ID == "" {
@@ -28,7 +29,7 @@ func (d *Draft) fillIDs() {
 				q.ID = d.contentID(q)
 			}
 		}
-		d.settle(i, taken)
+		d.settle(i, taken, numbers)
 		taken[q.ID] = true
 	}
 	d.nameProblems()
@@ -46,15 +47,16 @@ func (d *Draft) contentID(q *questions.Question) string {
 
 // settle tells a question apart from those before it that have its id. Nothing but the number of its kind is left to do
 // so: it is there twice, or two ids of the file are the same slug.
-func (d *Draft) settle(i int, taken map[string]bool) {
+func (d *Draft) settle(i int, taken map[string]bool, numbers map[string]int) {
 	q := &d.Set.Questions[i]
 	if !taken[q.ID] {
 		return
 	}
 	d.report(questions.Warning, d.placeOf("/questions/"+strconv.Itoa(i)), q.ID, "/questions/"+strconv.Itoa(i), "question-twice", []any{"found", q.ID})
 	id := q.ID
-	for n := 2; taken[q.ID]; n++ {
+	for n := max(numbers[id], 1) + 1; taken[q.ID]; n++ {
 		q.ID = id + "-" + strconv.Itoa(n)
+		numbers[id] = n
 	}
 }
 
