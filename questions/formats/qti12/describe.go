@@ -14,8 +14,12 @@ func (r *reader) describe(doc *document) {
 		}
 		r.rules(doc, quiz)
 	}
-	if description := doc.meta.Find("description"); description != nil && !r.several {
-		r.at = description.Place()
+	description := doc.meta.Find("description")
+	switch r.at = description.Place(); {
+	case oneLine(description.InnerText()) == "":
+	case r.several:
+		r.d.Warn(r.at, "not-kept", "what", "the description of the quiz "+first(doc.meta.Find("title").InnerText()))
+	default:
 		r.d.Set.Description = r.md.Block(description.InnerText())
 	}
 }
