@@ -6,12 +6,11 @@ import (
 	"io/fs"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/qti"
 )
 
-// Read is being written.
-func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
-	return questions.Set{}, questions.Problems{{File: name, Severity: questions.Error, Rule: "format-unknown", Args: map[string]any{"found": "qti3"}}}
-}
+// Read reads.
+func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) { return qti.Read(fsys, name) }
 
 // Write is being written.
 func Write(w io.Writer, set questions.Set) (questions.Problems, error) { return nil, nil }

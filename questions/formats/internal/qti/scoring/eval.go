@@ -64,7 +64,7 @@ func (r *run) mapped(response *Response) Value {
 		}
 		if !seen[key] {
 			seen[key] = true
-			sum.Add(sum, m.worth(a))
+			sum.Add(sum, m.Of(a))
 			r.step(len(m.Entries))
 		}
 	}
@@ -77,8 +77,8 @@ func (r *run) mapped(response *Response) Value {
 	return Num(sum)
 }
 
-// worth is what one value is worth.
-func (m *Mapping) worth(a Atom) *big.Rat {
+// Of is what one value is worth.
+func (m *Mapping) Of(a Atom) *big.Rat {
 	for i := range m.Entries {
 		e := &m.Entries[i]
 		if sameAtom(e.Key, a) || !e.CaseSensitive && a.Kind == Text && strings.EqualFold(e.Key.Text, a.Text) {

@@ -61,3 +61,27 @@ func (c *compiler) basicFeedback(name string, correct *expr) []rule {
 	}
 	return rules
 }
+
+// Plain is the response processing of an item that has none: the mapping of its one response, or a point for each
+// response that is as its correctResponse says. A response that says neither is named.
+func Plain(item *Item, responses []*Response, steps *int) (*Program, []Unknown) {
+	c := &compiler{item: item}
+	p := &Program{Item: item, steps: steps}
+	score := c.outcome("SCORE")
+	for _, r := range responses {
+		given := &expr{op: "variable", response: r}
+		point := &expr{op: "baseValue", value: Num(one())}
+		right := &expr{op: "match", args: []*expr{given, {op: "correct", response: r}}}
+		switch {
+		case !r.Correct.Null():
+			sum := &expr{op: "sum", args: []*expr{{op: "variable", outcome: score}, point}}
+			p.rules = append(p.rules, rule{branches: []branch{{right, []rule{{outcome: score, value: sum}}}}})
+		case r.Mapping != nil:
+			sum := &expr{op: "sum", args: []*expr{{op: "variable", outcome: score}, {op: "mapResponse", response: r}}}
+			p.rules = append(p.rules, rule{branches: []branch{{&expr{op: "not", args: []*expr{{op: "isNull", args: []*expr{given}}}}, []rule{{outcome: score, value: sum}}}}})
+		default:
+			c.wrong(r.Node, r.ID+" without rules and without a correctResponse")
+		}
+	}
+	return p, c.unknown
+}

@@ -152,3 +152,13 @@ func (p *Program) Typed(response *Response) (asNumber bool, unknown []Unknown) {
 	}
 	return asNumber, unknown
 }
+
+// Uses tells whether the rules use the mapping of a response.
+func (p *Program) Uses(response *Response) bool { return p.usageOf(response).mapped }
+
+// Has tells whether the rules use an operator.
+func (p *Program) Has(op string) bool {
+	has := false
+	eachExpr(p.rules, func(e *expr) { has = has || e.op == op })
+	return has
+}
