@@ -161,21 +161,32 @@ func listMarker(b *block, i int, alternate bool) string {
 	return "- "
 }
 
-// isTight tells whether a list's items have no paragraphs of their own: a line each, and perhaps lists below it.
+// isTight tells whether the parts of a list's items have no blank lines between them, and so no paragraphs of their own.
 func isTight(b *block) bool {
 	for _, item := range b.children {
 		for i, c := range item.children {
-			switch {
-			case c.kind == "p" && (i > 0 || c.explicit || len(paragraphs(c.leaves)) > 1):
-				return false
-			case c.kind == "ol" && i > 0 && c.start != 1:
-				return false
-			case (c.kind == "ul" || c.kind == "ol") && i > 0 && (item.children[i-1].kind != "p" || isEmpty(c)):
-				return false
-			case c.kind != "p" && c.kind != "ul" && c.kind != "ol":
+			before := ""
+			if i > 0 {
+				before = item.children[i-1].kind
+			}
+			if c.kind == "p" && (c.explicit || len(paragraphs(c.leaves)) > 1) || !followsTightly(c, before) {
 				return false
 			}
 		}
+	}
+	return true
+}
+
+// followsTightly tells whether a block needs no blank line between itself and the one before.
+func followsTightly(b *block, before string) bool {
+	ends := before == "" || before == "hr" || before == "pre" || isHeading(before) // it takes nothing of the next line
+	switch b.kind {
+	case "p":
+		return ends
+	case "ul", "ol":
+		return ends || before == "p" && !isEmpty(b) && (b.kind == "ul" || b.start == 1)
+	case "blockquote", "table":
+		return ends || before == "p"
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,7 @@ import (
 // Escape writes plain text as Markdown that reads the same, with as few backslashes as it takes: "3 * 4", "a_b" and "C#" stay
 // as they are. Lines stay lines, and what a blank line divides are paragraphs; white space at the ends of lines is left out.
 func Escape(text string) string {
-	text = strings.TrimSpace(text)
+	text = strings.Trim(text, " \t\n")
 	if !strings.ContainsAny(text, "\\*_`]<&~\n") && lineEscape(text, '\n') < 0 {
 		return text
 	}
@@ -126,15 +127,7 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // isEntity tells whether a text begins like &amp; or &#38;.
 func isEntity(s string) bool {
 	end := strings.IndexByte(s[:min(len(s), 40)], ';')
-	if end < 2 {
-		return false
-	}
-	for i, r := range s[1:end] {
-		if !isWord(r) && (r != '#' || i > 0) {
-			return false
-		}
-	}
-	return true
+	return end > 1 && html.UnescapeString(s[:end+1]) != s[:end+1]
 }
 
 // lineStart writes the beginning of a line when it would make something else of it, and returns the rest of the text.

@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/readback/readback/questions"
 )
@@ -46,15 +47,16 @@ func forOthers(rendered string, image func(name string) (src string)) string {
 
 // Plain is the Markdown as a reader sees it, without markup, and whether nothing but plain text was in it.
 func Plain(markdown string) (text string, exact bool) {
-	plain := strings.TrimSpace(markdown)
-	if !strings.ContainsAny(plain, "\\*_`[]<>&~|!\n") && lineEscape(plain, '\n') < 0 {
+	plain := strings.TrimRight(markdown, " \t\n")
+	if plain != "" && !unicode.IsSpace(rune(plain[0])) && !strings.ContainsAny(plain, "\\*_`[]<>&~|!\n") && lineEscape(plain, '\n') < 0 {
 		return plain, true
 	}
 	rendered := questions.RenderMarkdown(markdown)
 	text = questions.PlainText(markdown)
 	inner := strings.TrimSuffix(strings.TrimPrefix(rendered, "<p>"), "</p>")
-	if inner = strings.ReplaceAll(inner, "</p>\n<p>", "\n\n"); !strings.Contains(inner, "<") {
-		return html.UnescapeString(inner), true
+	if inner = strings.ReplaceAll(inner, "</p>\n<p>", "\n\n"); strings.Contains(inner, "<") {
+		return text, false
 	}
-	return text, false
+	text = strings.Trim(html.UnescapeString(inner), " \n")
+	return text, questions.RenderMarkdown(Escape(text)) == rendered // a tag that is left out leaves nothing behind
 }

@@ -105,7 +105,7 @@ func (w *inliner) begin(at, depth int) {
 				before = '['
 			}
 		}
-		starts[i], ends[i] = w.tags(marks[i], at, depth+i, before, first)
+		starts[i], ends[i] = w.tags(marks[i], at, depth+i, before, first, strings.Join(ends[i+1:], ""))
 		if r, _ := utf8.DecodeRuneInString(starts[i]); r != '*' {
 			first = r
 		}
@@ -117,18 +117,33 @@ func (w *inliner) begin(at, depth int) {
 	}
 }
 
-// tags are how a mark is written that begins with a leaf, between the character before it and its own first one.
-func (w *inliner) tags(m mark, at, depth int, before, first rune) (start, end string) {
+// tags are how a mark is written that begins with a leaf, between the character before it and its own first one. inner are
+// the ends of those within that begin with the leaf too.
+func (w *inliner) tags(m mark, at, depth int, before, first rune, inner string) (start, end string) {
 	if m.kind == "a" {
 		return "[", "](" + destination(m.href) + ")"
 	}
 	pair := pairs[m.kind]
 	last, behind := w.edge(at, depth)
+	if strings.Trim(inner, "*") != "" {
+		last = '>'
+	}
 	alone := before != '*' && before != '~' && behind != '~'
-	if pair != "" && alone && borders(before, first) && borders(behind, last) {
+	ends := isWord(before) || !unicode.IsSpace(before) && !isWord(first) // as a sign it could also end something
+	if alone = alone && !(ends && w.inPair()); pair != "" && alone && borders(before, first) && borders(behind, last) {
 		return pair, pair
 	}
 	return "<" + m.kind + ">", "</" + m.kind + ">"
+}
+
+// inPair tells whether an emphasis is open that another sign could end.
+func (w *inliner) inPair() bool {
+	for _, o := range w.open {
+		if o.kind != "del" && pairs[o.kind] == o.end {
+			return true
+		}
+	}
+	return false
 }
 
 // borders tells whether Markdown sees an emphasis begin, or end, between an outer and an inner character.
@@ -299,6 +314,36 @@ func longest(text string) int {
 
 // destination is an address as the target of a link.
 func destination(href string) string {
-	return strings.NewReplacer(" ", "%20", "\n", "", "\t", "", "<", "%3C", ">", "%3E", `\`, "%5C", "(", "%28", ")", "%29",
-		"|", "%7C", "`", "%60", "&", `\&`).Replace(href)
+	href = strings.NewReplacer(" ", "%20", "\n", "", "\t", "", "<", "%3C", ">", "%3E", `\`, "%5C", "|", "%7C", "`", "%60").Replace(href)
+	if !isBalanced(href) {
+		href = strings.NewReplacer("(", `\(`, ")", `\)`).Replace(href)
+	}
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(href, '&')
+		if i < 0 {
+			break
+		}
+		b.WriteString(href[:i])
+		if isEntity(href[i:]) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte('&')
+		href = href[i+1:]
+	}
+	return b.String() + href
+}
+
+// isBalanced tells whether every bracket has its other one.
+func isBalanced(text string) bool {
+	depth := 0
+	for i := 0; i < len(text) && depth >= 0; i++ {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return depth == 0 && strings.Count(text, "(") < 30
 }

@@ -51,6 +51,7 @@ func lineUp(leaves []leaf) []leaf {
 type line struct {
 	leaves []leaf
 	space  []string // white space that was met and isn't written yet
+	marks  []mark   // what all of it has
 }
 
 func (l *line) add(next leaf) {
@@ -67,7 +68,7 @@ func (l *line) add(next leaf) {
 	}
 	inner := strings.TrimLeft(next.text, blanks)
 	if len(inner) < len(next.text) {
-		l.space = append(l.space, next.text[:len(next.text)-len(inner)])
+		l.blank(next.text[:len(next.text)-len(inner)], next.marks)
 	}
 	if next.text = strings.TrimRight(inner, blanks); next.text == "" {
 		return
@@ -76,14 +77,22 @@ func (l *line) add(next leaf) {
 	next.text = fold(next.text)
 	l.put(next)
 	if behind != "" {
-		l.space = append(l.space, behind)
+		l.blank(behind, next.marks)
 	}
+}
+
+func (l *line) blank(space string, marks []mark) {
+	if len(l.space) > 0 {
+		marks = common(l.marks, marks)
+	}
+	l.space, l.marks = append(l.space, space), marks
 }
 
 // put adds a piece behind the white space before it.
 func (l *line) put(next leaf) {
 	if n := len(l.leaves); n > 0 && len(l.space) > 0 && l.leaves[n-1].kind != isBreak {
-		l.leaves = append(l.leaves, leaf{text: folded(strings.Join(l.space, "")), marks: common(l.leaves[n-1].marks, next.marks)})
+		marks := common(common(l.leaves[n-1].marks, next.marks), l.marks)
+		l.leaves = append(l.leaves, leaf{text: folded(strings.Join(l.space, "")), marks: marks})
 	}
 	l.space = nil
 	l.leaves = append(l.leaves, next)

@@ -2,14 +2,17 @@ package markup
 
 import "strings"
 
+// maxColumns is how many columns a table has at most, since each row has them all. Beyond, its rows become lines.
+const maxColumns = 50
+
 // writeTable writes a table. Its head is the first row if that has heading cells, and empty otherwise.
 func writeTable(b *block) string {
 	columns := 0
 	for _, row := range b.children {
 		columns = max(columns, len(row.children))
 	}
-	if columns == 0 {
-		return ""
+	if columns == 0 || columns > maxColumns {
+		return writeInline(single(lineUp(flatten(b.children))), inParagraph)
 	}
 	rows := b.children
 	head := &block{kind: "tr"}
@@ -51,31 +54,68 @@ func writeRow(row *block, columns int) string {
 
 // flatten are blocks as the pieces of one line, where line breaks divide them.
 func flatten(list []*block) []leaf {
-	var leaves []leaf
-	add := func(more ...leaf) {
-		if len(leaves) > 0 && len(more) > 0 {
-			leaves = append(leaves, leaf{kind: isBreak})
-		}
-		leaves = append(leaves, more...)
+	var f flattener
+	f.blocks(list)
+	return f.leaves
+}
+
+// flattener gathers the pieces of blocks.
+type flattener struct {
+	leaves []leaf
+	due    bool // a line break comes before the next piece
+}
+
+func (f *flattener) put(l leaf) {
+	if f.due && len(f.leaves) > 0 {
+		f.leaves = append(f.leaves, leaf{kind: isBreak})
 	}
-	for _, b := range list {
-		switch b.kind {
-		case "hr":
-		case "ul", "ol":
-			for i, item := range b.children {
-				add(append([]leaf{{text: bullet(b, i)}}, flatten(item.children)...)...)
+	f.due = false
+	f.leaves = append(f.leaves, l)
+}
+
+// blocks gathers blocks; the first goes on with the line.
+func (f *flattener) blocks(list []*block) {
+	for i, b := range list {
+		f.due = f.due || i > 0
+		f.block(b)
+	}
+}
+
+func (f *flattener) block(b *block) {
+	switch b.kind {
+	case "hr":
+	case "ul", "ol":
+		for i, item := range b.children {
+			f.due = f.due || i > 0
+			f.put(leaf{text: bullet(b, i)})
+			f.blocks(item.children)
+		}
+	case "tr":
+		for i, cell := range b.children {
+			if i > 0 {
+				f.put(leaf{text: " | "})
 			}
-		case "tr":
-			add(flattenRow(b)...)
-		case "pre":
-			add(flattenPre(b)...)
-		case "table", "blockquote", "li", "td", "th":
-			add(flatten(b.children)...)
-		default:
-			add(b.leaves...)
+			f.blocks(cell.children)
+		}
+	case "pre":
+		f.pre(b)
+	case "table", "blockquote", "li", "td", "th":
+		f.blocks(b.children)
+	default:
+		for _, l := range b.leaves {
+			f.put(l)
 		}
 	}
-	return leaves
+}
+
+// pre gathers the lines of a code block, as code.
+func (f *flattener) pre(b *block) {
+	for i, line := range strings.Split(strings.Trim(preText(b), "\n"), "\n") {
+		f.due = f.due || i > 0
+		if strings.TrimSpace(line) != "" {
+			f.put(leaf{kind: isCode, text: line})
+		}
+	}
 }
 
 // bullet is what an item of a list begins with where there can be no list.
@@ -84,29 +124,4 @@ func bullet(list *block, i int) string {
 		return listMarker(list, i, false)
 	}
 	return "• "
-}
-
-func flattenRow(row *block) []leaf {
-	var leaves []leaf
-	for i, cell := range row.children {
-		if i > 0 {
-			leaves = append(leaves, leaf{text: " | "})
-		}
-		leaves = append(leaves, flatten(cell.children)...)
-	}
-	return leaves
-}
-
-// flattenPre are the lines of a code block as code.
-func flattenPre(b *block) []leaf {
-	var leaves []leaf
-	for _, line := range strings.Split(strings.Trim(preText(b), "\n"), "\n") {
-		if len(leaves) > 0 {
-			leaves = append(leaves, leaf{kind: isBreak})
-		}
-		if strings.TrimSpace(line) != "" {
-			leaves = append(leaves, leaf{kind: isCode, text: line})
-		}
-	}
-	return leaves
 }
