@@ -1,0 +1,205 @@
+package rows
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/draft"
+	"github.com/readback/readback/questions/formats/internal/weights"
+)
+
+// option is something to choose, as the table has it.
+type option struct {
+	letter int
+	text   string // as it stands in the cell
+	at     draft.Place
+	wrong  bool // it stands in a column of wrong answers
+}
+
+// options are what can be chosen: a column each, or lines of one cell.
+func (r *record) options() []option {
+	var list []option
+	for _, s := range r.lettered[fieldOption] {
+		if c := r.at(s.column); c != nil {
+			r.dated(c)
+			list = append(list, option{letter: s.letter, text: c.Text, at: c.At})
+		}
+	}
+	if c := r.cell(fieldOptions); c != nil && len(list) == 0 {
+		for i, text := range splitCell(c.Text) {
+			list = append(list, option{letter: i, text: text, at: c.At})
+		}
+	}
+	if r.any(fieldWrong) {
+		list = append(r.rightTexts(list), r.wrongTexts(len(list))...)
+	}
+	return list
+}
+
+// rightTexts are the right answers of a table that has the wrong ones in columns of their own.
+func (r *record) rightTexts(list []option) []option {
+	if len(list) > 0 {
+		return list
+	}
+	for _, c := range append(r.cells(fieldCorrect), r.cells(fieldAnswer)...) {
+		list = append(list, option{letter: len(list), text: c.Text, at: c.At})
+	}
+	return list
+}
+
+func (r *record) wrongTexts(from int) []option {
+	var list []option
+	for _, s := range r.lettered[fieldWrong] {
+		c := r.at(s.column)
+		if c == nil {
+			continue
+		}
+		texts := []string{c.Text}
+		if len(r.lettered[fieldWrong]) == 1 {
+			texts = splitCell(c.Text)
+		}
+		for _, text := range texts {
+			list = append(list, option{letter: from + 1000 + len(list), text: text, at: c.At, wrong: true})
+		}
+	}
+	return list
+}
+
+// splitCell takes the texts of one cell apart: at its lines, else at bars, else at semicolons.
+func splitCell(cell string) []string {
+	for _, mark := range []string{"\n", "|", ";"} {
+		if !strings.Contains(cell, mark) {
+			continue
+		}
+		var texts []string
+		for text := range strings.SplitSeq(cell, mark) {
+			if text = strings.TrimSpace(text); text != "" {
+				texts = append(texts, text)
+			}
+		}
+		return texts
+	}
+	return []string{strings.TrimSpace(cell)}
+}
+
+// dated warns of a text that Excel holds as a date: it may have been typed as something else.
+func (r *record) dated(c *Cell) {
+	if c.Kind == Date {
+		r.warn(c.At, "table-date-text", "found", shortened(c.Text))
+	}
+}
+
+// choice reads a question with options.
+func (r *record) choice(kind kind) questions.Body {
+	list := r.options()
+	right := r.right(list)
+	if r.q.Failed() {
+		return nil
+	}
+	options := make(questions.Options, len(list))
+	positive := 0
+	for i, o := range list {
+		options[i] = r.option(i, o, right[o.letter])
+		if options[i].Correct || options[i].Weight.Rat().Sign() > 0 {
+			positive++
+		}
+	}
+	r.fixed(list, options)
+	if kind == kindChoice {
+		kind = kindSingle
+		if positive > 1 && !r.own || positive > 1 && !weighted(options) || r.cell(fieldMarking) != nil {
+			kind = kindMultiple
+		}
+	}
+	if weighted(options) && !r.own {
+		return r.foreignWeights(kind, options)
+	}
+	if kind == kindMultiple {
+		return &questions.MultipleResponse{Options: options, Marking: questions.MultipleMarking(plain(r.cell(fieldMarking))), Shuffle: r.pointer(r.cell(fieldShuffle))}
+	}
+	return &questions.SingleChoice{Options: options, Shuffle: r.pointer(r.cell(fieldShuffle))}
+}
+
+func (r *record) option(i int, o option, right bool) questions.Option {
+	made := questions.Option{Correct: right, Weight: r.weight(fieldWeight, o.letter)}
+	if made.Text = o.text; !r.own {
+		made.Text = r.markdown(&Cell{Text: o.text})
+	}
+	feedback := r.letter(fieldFeedback, o.letter)
+	if feedback == nil && right {
+		feedback = r.cell(fieldFeedbackRight)
+	} else if feedback == nil {
+		feedback = r.cell(fieldFeedbackWrong)
+	}
+	made.Feedback = r.markdown(feedback)
+	r.q.At(optionPointer(i), o.at)
+	return made
+}
+
+// optionPointers are the pointers to the first options, made once.
+var optionPointers = func() (list [20]string) {
+	for i := range list {
+		list[i] = fmt.Sprintf("/options/%d", i)
+	}
+	return list
+}()
+
+func optionPointer(i int) string {
+	if i < len(optionPointers) {
+		return optionPointers[i]
+	}
+	return fmt.Sprintf("/options/%d", i)
+}
+
+// fixed pins the options that keep their places.
+func (r *record) fixed(list []option, options questions.Options) {
+	c := r.cell(fieldFixed)
+	if c == nil {
+		return
+	}
+	for _, name := range splitList(c.Text) {
+		n, ok := letterIndex(name)
+		found := false
+		for i, o := range list {
+			if ok && o.letter == n {
+				options[i].Pinned, found = true, true
+			}
+		}
+		if !found {
+			r.fail(c.At, "table-correct-unknown", "found", shortened(name))
+		}
+	}
+}
+
+func weighted(options questions.Options) bool {
+	for _, o := range options {
+		if o.Weight != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignWeights turns the weights of other systems into our markings. They are in percent, or parts of one.
+func (r *record) foreignWeights(kind kind, options questions.Options) questions.Body {
+	one, best := big.NewRat(1, 1), new(big.Rat)
+	for _, o := range options {
+		if w := o.Weight.Rat(); w.Cmp(best) > 0 {
+			best = w
+		}
+	}
+	for i := range options {
+		if options[i].Correct && best.Sign() == 0 {
+			options[i].Weight = "100"
+		} else if best.Cmp(one) == 0 {
+			options[i].Weight = weights.Percent(new(big.Rat).Mul(options[i].Weight.Rat(), big.NewRat(100, 1)))
+		}
+		options[i].Correct = false
+	}
+	if kind == kindMultiple {
+		return weights.Multiple(options)
+	}
+	return weights.Single(options)
+}
