@@ -3,6 +3,7 @@ package moodlexml
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -151,7 +152,7 @@ func (x *writer) gapHTML(part, markdown string, inline bool) string {
 	if isBare(markdown) {
 		return markdown
 	}
-	if strings.Contains(markdown, questions.MediaScheme) {
+	if slices.ContainsFunc(mediumAddress.FindAllString(markdown, -1), func(address string) bool { return x.medium(address) != nil }) {
 		x.loss.Question(x.index, x.q, "images in gaps")
 	}
 	none := func(string) string { return "" }
@@ -170,13 +171,14 @@ func (x *writer) gapHTML(part, markdown string, inline bool) string {
 }
 
 // quotedGap writes a text so that Moodle takes no sign in it for the end of an answer: as entities, which it undoes before
-// anything else. It then drops a backslash before } and #, so that one which is meant is doubled.
+// anything else. It then drops a backslash before } and #, so that one which is meant is doubled. Behind &amp; it sees no end
+// of an answer, so that & has another entity.
 func quotedGap(text string) string {
 	text = strings.NewReplacer(`\}`, `\\}`, `\#`, `\\#`).Replace(text)
 	return gapEntities.Replace(text)
 }
 
-var gapEntities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", `\`, "&#92;", "~", "&#126;", "#", "&#35;",
+var gapEntities = strings.NewReplacer("&", "&#38;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", `\`, "&#92;", "~", "&#126;", "#", "&#35;",
 	"{", "&#123;", "}", "&#125;")
 
 // gapWeights are the weights in whole numbers, which Moodle's gaps have, so that they add up to the question's points
