@@ -28,6 +28,7 @@ func isMediumName(name string) bool { return mediumName.MatchString(name) }
 const (
 	MaxMedium = 4 << 20  // bytes of one
 	MaxMedia  = 32 << 20 // bytes of all media of a set
+	MostMedia = 5000     // media of a set
 )
 
 // The reasons for which an image isn't kept.
@@ -52,7 +53,7 @@ func (s *Set) Embed(data []byte) (name string, err error) {
 		}
 		total += len(m.Data)
 	}
-	if total > MaxMedia {
+	if total > MaxMedia || len(s.Media) >= MostMedia {
 		return "", ErrLargeImage
 	}
 	s.Media = append(s.Media, Medium{Name: name, Data: data})

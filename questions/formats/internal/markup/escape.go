@@ -45,8 +45,8 @@ func (e *escaper) text(s string, prev, next rune) {
 		if begin = false; len(s) == 0 {
 			return
 		}
-		i := strings.IndexAny(s, "\\*_`[]<&~|!\n")
-		if i < 0 {
+		i := nextSpecial(s)
+		if i == len(s) {
 			e.WriteString(s)
 			return
 		}
@@ -67,6 +67,23 @@ func (e *escaper) text(s string, prev, next rune) {
 		}
 		prev, begin, s = rune(s[n-1]), c == '\n', s[n:]
 	}
+}
+
+var specials = func() (table [256]bool) {
+	for _, c := range []byte("\\*_`[]<&~|!\n") {
+		table[c] = true
+	}
+	return table
+}()
+
+// nextSpecial is where the first character is that may have to be escaped, or the length of the text.
+func nextSpecial(s string) int {
+	for i := range len(s) {
+		if specials[s[i]] {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // run is how often the first character of s is repeated, for those whose meaning lies in that.

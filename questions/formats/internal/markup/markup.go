@@ -3,6 +3,7 @@
 package markup
 
 import (
+	"html"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -21,16 +22,16 @@ type Reader struct {
 
 // Block turns HTML into Markdown of any number of blocks: a stem, a feedback. Formulas stay text, as \(LaTeX\).
 func (r *Reader) Block(text string) string {
-	if isPlain(text) {
-		return Escape(fold(strings.Trim(text, blanks)))
+	if plain, ok := simple(text); ok {
+		return Escape(fold(plain))
 	}
 	return writeBlocks(r.read(text, false), false)
 }
 
 // Inline turns HTML into Markdown for a line: an option, a match. Blocks become lines of one paragraph.
 func (r *Reader) Inline(text string) string {
-	if isPlain(text) {
-		return Escape(fold(strings.Trim(text, blanks)))
+	if plain, ok := simple(text); ok {
+		return Escape(fold(plain))
 	}
 	return writeInline(single(lineUp(flatten(r.read(text, false)))), inParagraph)
 }
@@ -48,8 +49,8 @@ func single(leaves []leaf) []leaf {
 
 // Text turns HTML into plain text on one line, for accepted answers and titles.
 func (r *Reader) Text(text string) string {
-	if isPlain(text) {
-		return strings.Join(strings.Fields(text), " ")
+	if plain, ok := simple(text); ok {
+		return strings.Join(strings.Fields(plain), " ")
 	}
 	var b strings.Builder
 	for _, l := range flatten(r.read(text, true)) {
@@ -61,8 +62,20 @@ func (r *Reader) Text(text string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// isPlain tells whether HTML is the text that it shows.
-func isPlain(text string) bool { return !strings.ContainsAny(text, "<&\x00") }
+// simple is the text of HTML that has no tags, or none but those of one paragraph, as most texts do.
+func simple(text string) (plain string, ok bool) {
+	text = strings.Trim(text, blanks)
+	if strings.HasPrefix(text, "<p") && strings.HasSuffix(text, "</p>") {
+		attributes, inner, _ := strings.Cut(text[2:len(text)-4], ">")
+		if attributes == "" || attributes[0] == ' ' && !strings.ContainsAny(attributes, "<'") && strings.Count(attributes, `"`)%2 == 0 {
+			text = inner
+		}
+	}
+	if strings.ContainsAny(text, "<\x00") {
+		return "", false
+	}
+	return strings.Trim(html.UnescapeString(text), blanks), true
+}
 
 // lose tells what was left out of a text, each thing once.
 func (b *builder) lose(rule, argument, found string) {
