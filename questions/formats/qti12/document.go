@@ -1,10 +1,8 @@
 package qti12
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"github.com/readback/readback/questions/formats/internal/draft"
+	"github.com/readback/readback/questions/formats/internal/faults"
 	"github.com/readback/readback/questions/formats/internal/xmltree"
 )
 
@@ -13,15 +11,7 @@ type document struct {
 	member string // in the package; empty: a lone file
 	root   *xmltree.Node
 	meta   *xmltree.Node // what Canvas writes beside a quiz about it
-	faults []fault       // where it isn't XML
-}
-
-// fault is a problem of the XML, kept until it is known which question it belongs to.
-type fault struct {
-	at    draft.Place
-	rule  string
-	pairs []any
-	told  bool
+	faults faults.List   // where it isn't XML
 }
 
 // lone is the one document of a file that is no package.
@@ -44,9 +34,7 @@ func (r *reader) open(data []byte, member string) *document {
 		file = r.files.Member(member)
 		doc.meta = r.meta(member)
 	}
-	doc.root = xmltree.ParseWith(data, file, func(at draft.Place, rule string, pairs ...any) {
-		doc.faults = append(doc.faults, fault{at: at, rule: rule, pairs: pairs})
-	})
+	doc.root = xmltree.ParseWith(data, file, doc.faults.Note)
 	if doc.root == nil {
 		r.unreadable(doc, file, data)
 		return nil
@@ -58,9 +46,7 @@ func (r *reader) open(data []byte, member string) *document {
 // unreadable reports a document of which nothing can be read. In a package the others still count.
 func (r *reader) unreadable(doc *document, file string, data []byte) {
 	if doc.member == "" {
-		for _, f := range doc.faults {
-			r.fail(f.at, f.rule, f.pairs...)
-		}
+		doc.faults.Rest(r.fail)
 		return
 	}
 	r.damaged(doc, draft.Place{File: file}, string(data))
@@ -78,43 +64,10 @@ func (r *reader) document(doc *document) {
 // those that were understood are good.
 func (r *reader) damaged(doc *document, at draft.Place, raw string) {
 	q := draft.NewQuestion(at)
-	for _, f := range doc.faults {
-		if !f.told {
-			q.Fail(f.at, f.rule, f.pairs...)
-		}
-	}
+	doc.faults.Rest(q.Fail)
 	if q.Failed() {
 		q.Raw = raw
 		r.items++
 		r.d.Add(q)
 	}
-}
-
-// faultsOf tells a question what is wrong with its XML.
-func (r *reader) faultsOf(q *draft.Question, n *xmltree.Node) {
-	if len(r.doc.faults) == 0 {
-		return
-	}
-	from, to := n.Place(), endOf(n)
-	for i := range r.doc.faults {
-		if f := &r.doc.faults[i]; !f.told && !before(f.at, from) && !before(to, f.at) {
-			f.told = true
-			q.Fail(f.at, f.rule, f.pairs...)
-		}
-	}
-}
-
-// endOf is the place behind an element.
-func endOf(n *xmltree.Node) draft.Place {
-	at, raw := n.Place(), n.Raw()
-	if i := strings.LastIndexByte(raw, '\n'); i >= 0 {
-		at.Line += strings.Count(raw, "\n")
-		at.Column, raw = 1, raw[i+1:]
-	}
-	at.Column += utf8.RuneCountInString(raw)
-	return at
-}
-
-func before(a, b draft.Place) bool {
-	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }

@@ -43,7 +43,7 @@ func (r *reader) item(n *xmltree.Node, in context) {
 	}
 	it.points = first(in.own(n), it.meta["points_possible"], it.meta["cc_weighting"], it.meta["qmd_weighting"], it.meta["qmd_absolutescore_max"])
 	r.q = q
-	r.faultsOf(q, n)
+	r.doc.faults.Within(n, q.Fail)
 	it.read()
 	r.q = nil
 	r.d.Add(q)
