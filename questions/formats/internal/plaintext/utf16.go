@@ -7,7 +7,7 @@ import (
 )
 
 // UTF16 tells whether a file is UTF-16: by its byte order mark, or, as programs write it that leave the mark out, by every
-// NUL in its first bytes lying on the same side of many letters.
+// NUL in its first bytes lying on the same side of most letters.
 func UTF16(data []byte) (order binary.ByteOrder, is bool) {
 	if len(data) < 2 {
 		return nil, false
@@ -25,7 +25,7 @@ func UTF16(data []byte) (order binary.ByteOrder, is bool) {
 			nuls[i%2]++
 		}
 	}
-	many := max(1, len(head)/8)
+	many := max(1, (len(head)+3)/4) // of half of the letters at least
 	switch {
 	case nuls[0] == 0 && nuls[1] >= many && data[0] != 0:
 		return binary.LittleEndian, true

@@ -2,6 +2,7 @@ package xmltree
 
 import (
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -24,9 +25,10 @@ func (n *Node) writeChildren(b *strings.Builder, replace func(*Node) (string, bo
 	if n == nil {
 		return
 	}
+	apart := !slices.ContainsFunc(n.Children, (*Node).IsText) // line breaks between elements aren't kept as text
 	for i, c := range n.Children {
-		if i > 0 && n.Children[i-1].End < c.Offset && strings.ContainsAny(n.doc.text[n.Children[i-1].End:c.Offset], " \t\n") {
-			b.WriteByte('\n') // only line breaks between elements aren't kept as text
+		if apart && i > 0 && strings.Contains(n.doc.text[n.Children[i-1].End:c.Offset], "\n") {
+			b.WriteByte('\n')
 		}
 		c.write(b, replace)
 	}

@@ -63,6 +63,7 @@ type parser struct {
 	open   []opened
 	pile   []*Node           // the children of all open elements, one element's behind another's
 	slab   []Node            // nodes that aren't used yet
+	spare  []*Node           // nodes that aren't used any more
 	nodes  int               // how many there are
 	names  map[string]string // each name once
 	broken int               // syntax errors so far

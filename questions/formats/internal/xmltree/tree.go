@@ -13,12 +13,22 @@ func (p *parser) newNode(at, end int) *Node {
 	if p.nodes++; p.nodes > MaxNodes {
 		p.tooMuch(at, "xml-large", MaxNodes)
 	}
+	n := p.unused()
+	n.doc, n.Offset, n.End = p.doc, at, end
+	return n
+}
+
+func (p *parser) unused() *Node {
+	if last := len(p.spare) - 1; last >= 0 {
+		n := p.spare[last]
+		p.spare = p.spare[:last]
+		return n
+	}
 	if len(p.slab) == 0 {
 		p.slab = make([]Node, min(slabSize, 8+p.nodes))
 	}
 	n := &p.slab[0]
 	p.slab = p.slab[1:]
-	n.doc, n.Offset, n.End = p.doc, at, end
 	return n
 }
 
@@ -129,7 +139,7 @@ func (p *parser) close(end int) {
 	p.open = p.open[:last]
 	children := p.pile[o.first:]
 	if !o.texts {
-		children = slices.DeleteFunc(children, isLineBreak)
+		children = p.withoutLineBreaks(children)
 	}
 	if len(children) > 0 {
 		o.node.Children = slices.Clone(children)
@@ -137,6 +147,21 @@ func (p *parser) close(end int) {
 	clear(p.pile[o.first:])
 	p.pile = p.pile[:o.first]
 	o.node.End = end
+}
+
+// withoutLineBreaks takes out the texts that only put elements on lines of their own.
+func (p *parser) withoutLineBreaks(children []*Node) []*Node {
+	kept := children[:0]
+	for _, n := range children {
+		if !isLineBreak(n) {
+			kept = append(kept, n)
+			continue
+		}
+		*n = Node{}
+		p.spare = append(p.spare, n)
+		p.nodes--
+	}
+	return kept
 }
 
 // isLineBreak tells whether a node is the white space that puts elements on lines of their own.
