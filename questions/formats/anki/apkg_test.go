@@ -38,9 +38,9 @@ func TestOldDeckIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"id":"g1","type":"short-text","stem":"Where did it lie?  \n![](media:` + name + `)","tags":["radio","log","Harbour"],"accept":[{"text":"Quay Seven"}]}
+	want := `{"id":"g1","type":"short-text","stem":"Where did it lie?\\\n![](media:` + name + `)","tags":["radio","log","Harbour"],"accept":[{"text":"Quay Seven"}]}
 {"id":"g2","type":"gap-fill","stem":"It made [[1]] knots to [[2]].","tags":["Harbour::Radio"],"explanation":"As the log says.","hint":"how fast?","gaps":{"1":{"accept":[{"value":12}]},"2":{"accept":[{"text":"quay 7"}]}}}
-{"id":"g3","type":"essay","stem":"Who spoke?","tags":["Harbour"],"explanation":"A long answer.  \nOn two lines."}
+{"id":"g3","type":"essay","stem":"Who spoke?","tags":["Harbour"],"explanation":"A long answer.\\\nOn two lines."}
 {"id":"g4","type":"short-text","stem":"der Kai","tags":["Harbour"],"explanation":"Am Kai sieben.","hint":"Ships lie at it.","accept":[{"text":"the quay"}]}
 {"id":"g5","type":"single-choice","stem":"Which?","tags":["Harbour"],"explanation":"It says so.","options":[{"text":"One"},{"text":"Two","correct":true},{"text":"Three"}]}
 `

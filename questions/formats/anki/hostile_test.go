@@ -101,7 +101,7 @@ func TestHostileTextsEndSoon(t *testing.T) {
 }
 
 func TestNULIsRefused(t *testing.T) {
-	if _, problems := readText("a\tb\nc\x00\td\n"); told(problems) != "2:2 error nul\n" {
+	if _, problems := readText("What is it?\tA note\nAnd\x00 this?\tA text\n"); told(problems) != "2:4 error nul\n" {
 		t.Error(told(problems))
 	}
 }

@@ -104,7 +104,14 @@ func (f *writer) row(i int) []string {
 // html is Markdown as HTML, with its images in it.
 func (f *writer) html(text string) string { return guarded(markup.HTML(text, f.image)) }
 
-func (f *writer) inlineHTML(text string) string { return guarded(markup.InlineHTML(text, f.image)) }
+// lineHTML is Markdown as HTML on one line: without what would begin another.
+func (f *writer) lineHTML(text string) string {
+	html := strings.TrimSpace(guarded(markup.InlineHTML(text, f.image)))
+	if lineBreak.MatchString(html) || strings.Contains(html, "<hr") || strings.Contains(html, "<pre") || strings.Contains(html, "<blockquote") {
+		html = guarded(escapeHTML(questions.PlainText(text)))
+	}
+	return strings.Join(strings.Fields(html), " ")
+}
 
 // guarded keeps what is only text from being taken for a cloze or a sound.
 func guarded(html string) string {
@@ -151,9 +158,9 @@ func (f *writer) sides(q *questions.Question) (front, back string) {
 			back = "True"
 		}
 	case *questions.ShortText:
-		back = escapeHTML(shownText(b.Accept))
+		back = guarded(escapeHTML(shownText(b.Accept)))
 	case *questions.Numeric:
-		back = escapeHTML(shownNumber(b))
+		back = guarded(escapeHTML(shownNumber(b)))
 	}
 	if more != "" {
 		back += "<hr>" + more
@@ -165,7 +172,7 @@ func (f *writer) sides(q *questions.Question) (front, back string) {
 func (f *writer) letteredSides(front string, options questions.Options, isRight func(i int) bool) (both, back string) {
 	var lines, right []string
 	for i := range options {
-		line := letter(i) + ") " + f.inlineHTML(options[i].Text)
+		line := letter(i) + ") " + f.lineHTML(options[i].Text)
 		lines = append(lines, line)
 		if isRight(i) {
 			right = append(right, line)

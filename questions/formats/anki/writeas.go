@@ -19,6 +19,10 @@ func (f *writer) asCard(q *questions.Question) *questions.Question {
 		return unlessMany(q, b.Options)
 	case *questions.MultipleResponse:
 		return unlessMany(q, b.Options)
+	case *questions.GapFill:
+		if len(q.GapOrder()) == 0 {
+			return nil
+		}
 	case *questions.Matching:
 		return matchingAsGaps(q, b)
 	case *questions.Ordering:

@@ -14,7 +14,7 @@ import (
 func escapeHTML(text string) string { return html.EscapeString(text) }
 
 // inCloze keeps an answer from ending its cloze.
-var inCloze = strings.NewReplacer("{", "&#123;", "}", "&#125;", "::", "&#58;&#58;")
+var inCloze = strings.NewReplacer("{", "&#123;", "}", "&#125;", ":", "&#58;")
 
 // numberedGap is the name of a gap that was a cloze: the number of its card, and which of several it is.
 var numberedGap = regexp.MustCompile(`^([1-9][0-9]{0,3})(\.[0-9]+)?$`)
