@@ -1,8 +1,6 @@
 package questions
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"math/big"
@@ -94,24 +92,35 @@ func NewRevision(set Set, previous *Set) (*Revision, error) {
 	return &Revision{Set: own, Cuts: CutBriefing(own.Briefing)}, nil
 }
 
+// OwnRevision is NewRevision for a set that the caller gives away: nothing is copied, which counts for a large one.
+func OwnRevision(set Set, previous *Set) *Revision {
+	set.fillIDs(previous)
+	return &Revision{Set: set, Cuts: CutBriefing(set.Briefing)}
+}
+
 // clone copies a set through its canonical JSON, so that a revision shares nothing with what it was made from.
 func clone(set Set) (Set, error) {
-	var own Set
-	data, err := json.Marshal(set)
+	head := set
+	head.Questions = nil
+	own, err := copied(head)
+	if err != nil || set.Questions == nil {
+		return own, err
+	}
+	own.Questions = make([]Question, len(set.Questions))
+	for i := range set.Questions {
+		if own.Questions[i], err = copied(set.Questions[i]); err != nil {
+			return own, err
+		}
+	}
+	return own, nil
+}
+
+func copied[T any](value T) (own T, err error) {
+	data, err := json.Marshal(value)
 	if err != nil {
 		return own, err
 	}
 	return own, json.Unmarshal(data, &own)
-}
-
-// Canonical is the JSON that a revision is stored as, and its SHA-256 in hex. Sets with equal content have equal bytes.
-func (s *Set) Canonical() (content []byte, sum string, err error) {
-	content, err = json.Marshal(s)
-	if err != nil {
-		return nil, "", err
-	}
-	hash := sha256.Sum256(content)
-	return content, hex.EncodeToString(hash[:]), nil
 }
 
 // Fit checks an answer, with authored ids, against its question and returns its canonical JSON. No answer (absent,

@@ -57,8 +57,11 @@ func TestCanonicalReadsBack(t *testing.T) {
 		t.Fatalf("sum %q, %v", sum, err)
 	}
 	var read Set
-	if err := json.Unmarshal(content, &read); err != nil {
+	if err := json.Unmarshal([]byte(content), &read); err != nil {
 		t.Fatal(err)
+	}
+	if whole, err := json.Marshal(set); err != nil || string(whole) != content {
+		t.Errorf("put together it is\n%s\nand at once\n%s", content, whole)
 	}
 	if diff := cmp.Diff(set, read); diff != "" {
 		t.Errorf("(-written +read):\n%s", diff)
@@ -90,7 +93,7 @@ func canonical(t *testing.T, set *Set) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sum + " " + string(content)
+	return sum + " " + content
 }
 
 func TestNewRevisionLeavesItsArgumentsAlone(t *testing.T) {

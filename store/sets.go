@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/readback/readback/accounts"
@@ -89,16 +90,30 @@ type SavedSet struct {
 	New bool // false: the latest revision is the same already
 }
 
-// errMoved is a set that got another revision while this one was prepared.
-var errMoved = errors.New("the set was changed meanwhile")
+// ErrMoved is a set that got another revision while this one was prepared.
+var ErrMoved = errors.New("the set was changed meanwhile")
+
+// large is the number of questions from which on a set is stored without copying it first.
+const large = 2000
+
+func isLarge(set questions.Set) bool { return len(set.Questions) > large }
+
+func newRevision(set questions.Set, previous *questions.Set) (*questions.Revision, error) {
+	if isLarge(set) {
+		return questions.OwnRevision(set, previous), nil
+	}
+	return questions.NewRevision(set, previous)
+}
 
 // SaveSets stores each set as a new revision, unless its latest one is identical, or none of them when one can't be
 // stored. Parts without ids get those of the latest revision by equal text. New sets belong to who saves them, or to
-// nobody (nil); a deleted set is there again. The errors are ErrForeignSet, and ErrTaken for an id that comes twice.
+// nobody (nil); a deleted set is there again. The sets aren't the caller's any more: the parts of large ones get their ids
+// in place. The errors are ErrForeignSet, ErrTaken for an id that comes twice, and ErrMoved for a large set that somebody
+// else changed at the same moment.
 func (s *Store) SaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets ...questions.Set) ([]SavedSet, error) {
 	for {
 		saved, err := s.trySaveSets(ctx, by, at, sets)
-		if !errors.Is(err, errMoved) {
+		if !errors.Is(err, ErrMoved) || slices.ContainsFunc(sets, isLarge) {
 			return saved, err
 		}
 	}
@@ -161,7 +176,7 @@ func newDraft(set questions.Set, previous Revision) (draft, error) {
 	if previous.Revision != nil {
 		before = &previous.Set
 	}
-	revision, err := questions.NewRevision(set, before)
+	revision, err := newRevision(set, before)
 	if err != nil {
 		return draft{}, err
 	}
@@ -170,7 +185,7 @@ func newDraft(set questions.Set, previous Revision) (draft, error) {
 		return draft{}, err
 	}
 	cuts, err := json.Marshal(revision.Cuts)
-	return draft{Revision: revision, previous: previous, content: string(content), cuts: string(cuts), sum: sum}, err
+	return draft{Revision: revision, previous: previous, content: content, cuts: string(cuts), sum: sum}, err
 }
 
 func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error) {
@@ -196,7 +211,7 @@ func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error
 		return SavedSet{}, err
 	}
 	if latest != d.previous.ID {
-		return SavedSet{}, errMoved
+		return SavedSet{}, ErrMoved
 	}
 	if d.sum == d.previous.SHA256 {
 		return SavedSet{Revision: d.previous}, nil

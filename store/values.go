@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"strings"
 	"time"
 )
 
@@ -122,7 +123,7 @@ func (j storedJSON) Scan(value any) error {
 	if err := textIn(&text).Scan(value); err != nil {
 		return err
 	}
-	return json.Unmarshal([]byte(text), j.into)
+	return json.NewDecoder(strings.NewReader(text)).Decode(j.into)
 }
 
 // storedAs is a time as it will be read back: in UTC, to the millisecond.

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -30,9 +31,16 @@ type reading struct {
 	Columns  map[string]string `help:"What a column of a table holds, where its heading doesn't say." placeholder:"HEADING=FIELD" mapsep:"none"`
 }
 
+// frugal is how much garbage may gather once a large file is read, in percent of what is in use: time for memory.
+const frugal = 30
+
 // read reads a set file by its path, and names that path in the problems.
 func (r *reading) read(c *console, file, format string) formats.Loaded {
 	options := formats.Options{Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns}
+	if info, err := os.Stat(file); err == nil && info.Size() > large {
+		debug.SetGCPercent(frugal)
+		defer debug.FreeOSMemory() // what reading took is free for storing
+	}
 	bar := newProgress(c, file)
 	if bar != nil {
 		options.Progress = bar.read
