@@ -25,6 +25,9 @@ var decimalForm = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
 // ParseDecimal reads digits with an optional sign, decimal point and exponent.
 func ParseDecimal(text string) (Decimal, error) {
 	text = strings.TrimSpace(text)
+	if isCanonical(text) {
+		return Decimal(text), nil
+	}
 	if !decimalForm.MatchString(text) {
 		return "", fmt.Errorf("%q is not a decimal number", text)
 	}
@@ -47,6 +50,19 @@ func ParseDecimal(text string) (Decimal, error) {
 		return "", fmt.Errorf("%q has more than %d digits", text, maxDecimalDigits)
 	}
 	return d, nil
+}
+
+// isCanonical tells whether a short number is in canonical digits already, as most are.
+func isCanonical(text string) bool {
+	whole, fraction, hasFraction := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	isDigits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	switch {
+	case len(text) > maxDecimalDigits || !isDigits(whole) || whole[0] == '0' && len(whole) > 1:
+		return false
+	case hasFraction:
+		return isDigits(fraction) && fraction[len(fraction)-1] != '0'
+	}
+	return text != "-0"
 }
 
 // digits counts the digits that matter: without the zeros at either end.
