@@ -23,7 +23,7 @@ type Draft struct {
 	problems questions.Problems
 	places   []placed // of the questions' parts, in the order of the questions
 	of       []int    // for each question of the set, where its places begin
-	raw      []string // for each question of the set, its text in the file
+	raw      []raw    // for each question of the set, its text in the file
 	watch    Watched  // nil: nobody waits
 	lines    int      // of the file, for who waits
 }
@@ -33,6 +33,12 @@ type placed struct {
 	below string // JSON pointer below the question; empty: the question itself
 	Place
 }
+
+// raw is the text of a question in the file, and what stands before it elsewhere. They are joined for the few that are
+// rejected.
+type raw struct{ before, text string }
+
+func (r raw) String() string { return r.before + r.text }
 
 // New begins a draft of the file, as problems shall name it.
 func New(file string) *Draft { return &Draft{file: file} }
@@ -73,7 +79,8 @@ func Args(pairs ...any) map[string]any {
 // as long as it couldn't be understood.
 type Question struct {
 	questions.Question
-	Raw string // its text in the file, complete, so that it can be written among the rejects
+	Raw    string // its text in the file, complete, so that it can be written among the rejects
+	Before string // goes before Raw there: what was said once for many questions, such as a category, as a comment or the like
 
 	at       Place
 	places   []placed
@@ -92,7 +99,13 @@ func NewQuestion(at Place) *Question { return &Question{at: at} }
 
 // At remembers where a part of the question stands: below is a JSON pointer such as /stem or /options/2/text. Problems of
 // a part without a place are shown at the nearest one above it, in the end at the question.
-func (q *Question) At(below string, at Place) { q.places = append(q.places, placed{below, at}) }
+func (q *Question) At(below string, at Place) {
+	if q.places == nil {
+		const usual = 8
+		q.places = make([]placed, 0, usual)
+	}
+	q.places = append(q.places, placed{below, at})
+}
 
 // Fail reports an error of the question, which keeps it from being imported. A Place without a Line is the question's own.
 func (q *Question) Fail(at Place, rule string, pairs ...any) {
@@ -135,7 +148,7 @@ func (d *Draft) Add(q *Question) {
 	}
 	d.of = append(d.of, len(d.places))
 	d.places = append(append(d.places, placed{"", q.at}), q.places...)
-	d.raw = append(d.raw, q.Raw)
+	d.raw = append(d.raw, raw{q.Before, q.Raw})
 	d.Set.Questions = append(d.Set.Questions, q.Question)
 	d.progress(q.at.Line)
 }
@@ -148,7 +161,7 @@ func (d *Draft) reject(q *Question) {
 	}
 	for i := first; i < len(d.problems); i++ {
 		if d.problems[i].Severity == questions.Error {
-			d.problems[i].Raw = q.Raw
+			d.problems[i].Raw = q.Before + q.Raw
 			return
 		}
 	}

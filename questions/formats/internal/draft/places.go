@@ -67,6 +67,6 @@ func (d *Draft) rejectFailed() {
 			continue
 		}
 		seen[i] = true
-		p.Raw = d.raw[i]
+		p.Raw = d.raw[i].String()
 	}
 }
