@@ -68,6 +68,7 @@ var frames = map[Format]frame{
 	Text2QTI:  {"", "\n\n", "\n"},
 	MoodleXML: {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n", "\n", "\n</quiz>\n"},
 	QTI12:     {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<questestinterop>\n", "\n", "\n</questestinterop>\n"},
+	OLX:       {"<library>\n", "\n", "\n</library>\n"},
 	CSV:       {"", "", ""},
 }
 
