@@ -6,7 +6,8 @@ import "strings"
 // take no more memory than their text, and one whose tags are broken ends where the next begins.
 type pieces struct {
 	text string
-	at   int             // behind the last piece
+	at   int             // what is looked at next
+	last int             // behind the last thing that was understood
 	gone map[string]bool // ends of comments and the like that don't come any more
 
 	opened, closed bool                          // the <quiz> around the questions
@@ -25,37 +26,46 @@ func (p *pieces) next() (span, bool) {
 			p.at = len(p.text)
 			return span{}, false
 		}
-		from, behind := p.at+i, p.at
+		from := p.at + i
 		switch rest := p.text[from:]; {
 		case isTag(rest, "<question"):
-			return p.question(from), true
+			s := p.question(from)
+			p.last = p.at
+			return s, true
 		case isTag(rest, "</question"):
-			p.at = p.tagEnd(from)
-			return span{p.lost(behind, from), p.at}, true
+			s := span{p.lost(from), p.tagEnd(from)}
+			p.at, p.last = s.to, s.to
+			return s, true
 		default:
 			p.between(from)
 		}
 	}
 }
 
-// lost is where a question begins that has an end and no beginning: with the first thing behind the last question.
-func (p *pieces) lost(behind, end int) int {
-	return end - len(strings.TrimLeft(p.text[behind:end], " \t\n"))
+// lost is where a question begins that has an end and no beginning.
+func (p *pieces) lost(end int) int {
+	return end - len(strings.TrimLeft(p.text[p.last:end], " \t\n"))
 }
 
 // between goes over what stands between questions.
 func (p *pieces) between(from int) {
 	rest := p.text[from:]
-	p.opened = p.opened || isTag(rest, "<quiz")
-	p.closed = p.closed || isTag(rest, "</quiz")
 	to, missing := p.skip(from)
+	switch isQuiz := isTag(rest, "<quiz"); {
+	case isQuiz:
+		p.opened, to = true, p.tagEnd(from)
+	case isTag(rest, "</quiz"):
+		p.closed = true
+	}
+	if p.at = to; to > from+1 {
+		p.last = to
+	}
 	if missing != "" {
 		p.fault(from, missing+" is missing")
 	}
 	if strings.Contains(p.text[from:to], "<!ENTITY") && strings.HasPrefix(rest, "<!D") {
 		p.entities(from)
 	}
-	p.at = to
 }
 
 // question returns the question that begins at an offset. One that isn't closed ends where the next one begins.

@@ -63,6 +63,7 @@ type question struct {
 	format string           // of its stem, which other texts share unless they name one
 	part   *xmltree.Node    // that is being read
 	files  files
+	spots  int // that are remembered
 }
 
 // piece reads one question, or the category of those that follow.
@@ -144,9 +145,12 @@ func (q *question) moved(at draft.Place) draft.Place {
 	return at
 }
 
+// mostSpots is how many parts of a question have a place: more than a question may have parts.
+const mostSpots = 2000
+
 // spot remembers where a part of the question stands.
 func (q *question) spot(below string, n *xmltree.Node) {
-	if n != nil {
+	if q.spots++; n != nil && q.spots <= mostSpots {
 		q.At(below, q.at(n))
 	}
 }

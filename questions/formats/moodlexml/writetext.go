@@ -55,11 +55,11 @@ func isBare(text string) bool {
 		}
 		space = r == ' '
 	}
-	return !space && !marker.MatchString(text)
+	return !space && !notBare.MatchString(text)
 }
 
-// marker is what begins a list in Markdown, and what some programs make a link of.
-var marker = regexp.MustCompile(`^[0-9]+[.)]|://|www\.|&`)
+// notBare finds what begins a list in Markdown, and what some programs make links of.
+var notBare = regexp.MustCompile(`^[0-9]+[.)]|://|www\.`)
 
 // legal is a text as it is written between tags. Characters that XML doesn't have are left out, and Moodle drops white
 // space around texts; both is reported.
