@@ -89,7 +89,7 @@ func runChecks(t *testing.T, cases []checkCase) {
 
 func allCheckCases() []checkCase {
 	return slices.Concat(headCases, sourceCases, questionCases, evidenceCases, choiceCases, textCases, sentenceCases, claimCases,
-		numericCases, matchingCases, orderingCases, gapCases, essayCases)
+		numericCases, matchingCases, orderingCases, gapCases, essayCases, mediaCases)
 }
 
 func TestCheck(t *testing.T) { runChecks(t, allCheckCases()) }

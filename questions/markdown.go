@@ -53,8 +53,23 @@ func RenderInline(text string) string {
 	return rendered
 }
 
-// PlainText is what a reader sees of authored text, without markup.
-func PlainText(text string) string { return textOf(RenderMarkdown(text)) }
+// PlainText is what a reader sees of authored text, without markup. Of a text that is nothing but images it is what they show.
+func PlainText(text string) string {
+	rendered := RenderMarkdown(text)
+	plain := textOf(rendered)
+	if strings.TrimSpace(plain) == "" && strings.Contains(rendered, "<img ") {
+		return altsOf(text)
+	}
+	return plain
+}
+
+func altsOf(text string) string {
+	var alts []string
+	for _, image := range shownImages(text) {
+		alts = append(alts, strings.TrimSpace(image.alt))
+	}
+	return strings.TrimSpace(strings.Join(alts, " "))
+}
 
 // textOf joins the text of safe HTML. Offsets into it are how evidence and sentences find their place in the page.
 func textOf(rendered string) string {

@@ -70,7 +70,7 @@ func (allowedTags) Transform(doc *ast.Document, reader text.Reader, _ parser.Con
 // showMedium makes an image of one that names a medium, and takes any other one out.
 func showMedium(image *ast.Image) {
 	name, ok := strings.CutPrefix(string(image.Destination), MediaScheme)
-	if !ok || !isMediumName(name) {
+	if !ok || !IsMediumName(name) {
 		image.Parent().RemoveChild(image.Parent(), image)
 		return
 	}

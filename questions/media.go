@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"regexp"
+	"strings"
 )
 
 // Medium is an image that a set's texts show, as ![what it shows](media:name).
@@ -22,7 +23,8 @@ const mediumNames = `[0-9a-f]{32}\.(png|jpg|gif|webp)`
 
 var mediumName = regexp.MustCompile(`^` + mediumNames + `$`)
 
-func isMediumName(name string) bool { return mediumName.MatchString(name) }
+// IsMediumName tells whether a name has the form of those that are made of a medium's content.
+func IsMediumName(name string) bool { return mediumName.MatchString(name) }
 
 // Bounds of media.
 const (
@@ -37,21 +39,29 @@ var (
 	ErrLargeImage = errors.New("larger than images may be")
 )
 
-// Embed keeps an image with the set and returns how texts name it (without the scheme). The same image is kept once. The
-// errors are ErrNotImage and ErrLargeImage.
-func (s *Set) Embed(data []byte) (name string, err error) {
+// MediumName is the name that a medium has by its content. The errors are ErrNotImage and ErrLargeImage.
+func MediumName(data []byte) (name string, err error) {
 	kind, err := imageKind(data)
 	if err != nil {
 		return "", err
 	}
-	total := len(data)
 	sum := sha256.Sum256(data)
-	name = hex.EncodeToString(sum[:16]) + "." + kind
-	for _, m := range s.Media {
-		if m.Name == name {
+	return hex.EncodeToString(sum[:16]) + "." + kind, nil
+}
+
+// Embed keeps an image with the set and returns how texts name it (without the scheme). The same image is kept once. The
+// errors are ErrNotImage and ErrLargeImage.
+func (s *Set) Embed(data []byte) (name string, err error) {
+	name, err = MediumName(data)
+	if err != nil {
+		return "", err
+	}
+	total := len(data)
+	for i := range s.Media {
+		if s.Media[i].Name == name {
 			return name, nil
 		}
-		total += len(m.Data)
+		total += len(s.Media[i].Data)
 	}
 	if total > MaxMedia || len(s.Media) >= MostMedia {
 		return "", ErrLargeImage
@@ -68,4 +78,50 @@ func (s *Set) Medium(name string) *Medium {
 		}
 	}
 	return nil
+}
+
+// WithoutMediaData is the set with its media's names alone, as revisions are stored. The set itself isn't changed.
+func (s Set) WithoutMediaData() Set {
+	if s.Media != nil {
+		names := make([]Medium, len(s.Media))
+		for i, m := range s.Media {
+			names[i].Name = m.Name
+		}
+		s.Media = names
+	}
+	return s
+}
+
+// mediumTarget is where the Markdown of an image, or of a link, names a medium.
+var mediumTarget = regexp.MustCompile(`\]\(\s*<?` + MediaScheme + `([^)\s>]+)`)
+
+// RenameMedia puts other names into the texts that show media: those that names has.
+func (s *Set) RenameMedia(names map[string]string) {
+	s.EachText(func(_ string, text *string) {
+		if !strings.Contains(*text, MediaScheme) {
+			return
+		}
+		*text = mediumTarget.ReplaceAllStringFunc(*text, func(target string) string {
+			i := strings.Index(target, MediaScheme) + len(MediaScheme)
+			if name, ok := names[target[i:]]; ok {
+				return target[:i] + name
+			}
+			return target
+		})
+	})
+}
+
+var altEscapes = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, "&", `\&`, "\n", " ")
+
+// Describe says what an image shows wherever the texts don't.
+func (s *Set) Describe(name, alt string) {
+	bare := regexp.MustCompile(`!\[\s*\](\(\s*<?` + MediaScheme + regexp.QuoteMeta(name) + `)`)
+	alt = altEscapes.Replace(strings.Join(strings.Fields(alt), " "))
+	s.EachText(func(_ string, text *string) {
+		if strings.Contains(*text, name) {
+			*text = bare.ReplaceAllStringFunc(*text, func(image string) string {
+				return "![" + alt + "](" + image[strings.IndexByte(image, '(')+1:]
+			})
+		}
+	})
 }

@@ -106,6 +106,8 @@ type Body interface {
 	marker(q *Question, in *Scope) marker
 	// rename puts other ids into a canonical answer: how quiz/ translates between authored ids and an attempt's own.
 	rename(answer json.RawMessage, r Renamer) (json.RawMessage, error)
+	// eachText passes on the type's own Markdown texts.
+	eachText(t textsAt)
 }
 
 // Scope is what an answer is read and marked within, besides its question.
