@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -183,6 +184,9 @@ func newDraft(set questions.Set, previous Revision) (draft, error) {
 	content, sum, err := revision.Set.Canonical()
 	if err != nil {
 		return draft{}, err
+	}
+	if isLarge(set) {
+		debug.FreeOSMemory() // SQLite needs as much again as the content has
 	}
 	cuts, err := json.Marshal(revision.Cuts)
 	return draft{Revision: revision, previous: previous, content: content, cuts: string(cuts), sum: sum}, err
