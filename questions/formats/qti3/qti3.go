@@ -1,4 +1,4 @@
-// Package qti3 is being written.
+// Package qti3 reads QTI 3.0, single items and packages, and writes packages.
 package qti3
 
 import (
@@ -9,8 +9,11 @@ import (
 	"github.com/readback/readback/questions/formats/internal/qti"
 )
 
-// Read reads.
+// Read reads an item (qti-assessment-item), or a package: a zip with imsmanifest.xml, or with items alone. Rules that mark
+// answers are tried out; a question is only taken if one of our markings gives the same.
 func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) { return qti.Read(fsys, name) }
 
-// Write is being written.
-func Write(w io.Writer, set questions.Set) (questions.Problems, error) { return nil, nil }
+// Write writes a package. The problems are warnings about what isn't in it.
+func Write(w io.Writer, set questions.Set) (questions.Problems, error) {
+	return qti.Write(w, set, qti.Three)
+}

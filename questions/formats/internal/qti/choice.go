@@ -23,19 +23,19 @@ func (it *item) choices(nodes []*xmltree.Node, below string) (options questions.
 }
 
 // identify gives options the ids of the file.
-func identify(options questions.Options, nodes []*xmltree.Node) {
-	ids := partIDs(nodes)
+func identify(options questions.Options, nodes []*xmltree.Node, prefix string) {
+	ids := partIDs(nodes, prefix)
 	for i := range options {
 		options[i].ID = ids[i]
 	}
 }
 
 // partIDs are the identifiers of parts as our ids: none for those that only count, nor for the second of two that are the
-// same to us.
-func partIDs(nodes []*xmltree.Node) []string {
+// same to us. A prefix tells the choices of one gap from those of others.
+func partIDs(nodes []*xmltree.Node, prefix string) []string {
 	ids, seen := make([]string, len(nodes)), map[string]bool{"": true}
 	for i, n := range nodes {
-		if identifier := n.Attr("identifier"); !counted.MatchString(identifier) {
+		if identifier := strings.TrimPrefix(n.Attr("identifier"), prefix); !counted.MatchString(identifier) {
 			if id := questions.Slug(named(identifier)); !seen[id] {
 				ids[i], seen[id] = id, true
 			}
@@ -99,7 +99,7 @@ func (it *item) single(n *xmltree.Node, p *part, options questions.Options, node
 	}
 	it.weigh(options, scores, best, n)
 	it.assign(parts, func(_, v int, text string) { options[v].Feedback = joined(options[v].Feedback, text) })
-	identify(options, nodes)
+	identify(options, nodes, "")
 	if body := trueFalse(options, nodes); body != nil {
 		return body
 	}

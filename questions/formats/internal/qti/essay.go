@@ -24,22 +24,26 @@ func (it *item) essay(n *xmltree.Node) questions.Body {
 			continue
 		}
 		if text := it.block(rubric); text != "" {
-			body.Rubric = append(body.Rubric, questions.Criterion{Criterion: text})
+			points, _ := questions.ParseDecimal(rubric.Attr("label"))
+			body.Rubric = append(body.Rubric, questions.Criterion{Criterion: text, Points: points})
 		}
 	}
 	it.divide(body.Rubric)
 	return body
 }
 
-// divide makes what is told to markers worth the question's points together.
+// divide gives points to what is told to markers without any: the question's to one criterion alone.
 func (it *item) divide(rubric []questions.Criterion) {
-	if len(rubric) == 0 {
-		return
-	}
 	for i := range rubric {
+		if rubric[i].Points.Rat().Sign() > 0 {
+			continue
+		}
 		rubric[i].Points = "1"
+		if len(rubric) == 1 && it.q.Points != "" {
+			rubric[i].Points = it.q.Points
+		}
 	}
-	if len(rubric) == 1 && it.q.Points != "" {
-		rubric[0].Points = it.q.Points
+	if len(rubric) > 0 {
+		it.q.Warn(it.body.Place(), "qti-rubric")
 	}
 }

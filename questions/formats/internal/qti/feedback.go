@@ -11,9 +11,9 @@ import (
 
 // feedback is a text that an item shows after some answers.
 type feedback struct {
-	node  *xmltree.Node // the first that says it
-	text  string        // Markdown
-	shown []condition   // any of them shows it
+	node *xmltree.Node
+	text string // Markdown
+	when condition
 }
 
 // condition is when a modalFeedback or the like is shown.
@@ -45,14 +45,7 @@ func (it *item) addFeedback(n *xmltree.Node) {
 	if text == "" {
 		return
 	}
-	when := conditionOf(n)
-	for _, f := range it.feedback {
-		if f.text == text {
-			f.shown = append(f.shown, when)
-			return
-		}
-	}
-	it.feedback = append(it.feedback, &feedback{node: n, text: text, shown: []condition{when}})
+	it.feedback = append(it.feedback, &feedback{n, text, conditionOf(n)})
 }
 
 func conditionOf(n *xmltree.Node) condition {
@@ -73,27 +66,39 @@ func (c condition) holds(r scoring.Result) bool {
 	return is != c.hide
 }
 
-func (f *feedback) shownIn(r scoring.Result) bool {
-	return slices.ContainsFunc(f.shown, func(c condition) bool { return c.holds(r) })
-}
+func (f *feedback) shownIn(r scoring.Result) bool { return f.when.holds(r) }
 
 // assign gives each feedback to what it is shown for: to all answers, as the explanation, or to a value of a part. What
-// can't be told apart so isn't kept. give may be nil.
+// can't be told apart so isn't kept, unless it says the same whatever was answered. give may be nil.
 func (it *item) assign(parts []*part, give func(part, value int, text string)) {
+	left := map[string][]int{} // by text
+	var texts []string
 	for i, f := range it.feedback {
 		switch {
 		case it.always(i):
 			it.explain(f.text)
-		case give == nil || !it.giveTo(parts, i, give):
-			it.lose(f.node, "the feedback \""+shortened(f.text)+"\"")
+		case give != nil && it.giveTo(parts, i, give):
+		default:
+			if left[f.text] == nil {
+				texts = append(texts, f.text)
+			}
+			left[f.text] = append(left[f.text], i)
+		}
+	}
+	for _, text := range texts {
+		if it.always(left[text]...) {
+			it.explain(text)
+		} else {
+			it.lose(it.feedback[left[text][0]].node, "the feedback \""+shortened(text)+"\"")
 		}
 	}
 }
 
-// always tells whether a feedback was shown for every answer that there was.
-func (it *item) always(i int) bool {
+// always tells whether for every answer that there was one of some feedback was shown.
+func (it *item) always(list ...int) bool {
 	for _, o := range it.seen {
-		if !o.shown[i] && (len(o.picks) == 0 || slices.Max(o.picks) != untouched) {
+		answered := len(o.picks) == 0 || slices.Max(o.picks) != untouched
+		if answered && !slices.ContainsFunc(list, func(i int) bool { return o.shown[i] }) {
 			return false
 		}
 	}

@@ -124,7 +124,7 @@ func (g *gapped) weighed(body *questions.GapFill) questions.Body {
 	}
 	g.tell(body)
 	for i, p := range g.parts {
-		identify(body.Gaps[p.name].Options, g.nodes[i])
+		identify(body.Gaps[p.name].Options, g.nodes[i], p.response.ID+".")
 	}
 	return body
 }

@@ -17,7 +17,7 @@ type item struct {
 	q        *draft.Question
 	node     *xmltree.Node
 	body     *xmltree.Node
-	member   string // of the package, from which hrefs are resolved
+	file     string // of the package, from which hrefs are resolved
 	three    bool   // in QTI 3
 	markup   *markup.Reader
 	declared *scoring.Item
@@ -38,7 +38,7 @@ type ref struct {
 
 // readItem makes a question of an item, or says why it doesn't. from is the test's reference to it, or nil.
 func (r *reader) readItem(n *xmltree.Node, member string, three bool, from *ref) {
-	it := &item{reader: r, q: draft.NewQuestion(n.Place()), node: n, body: n.Find("itemBody"), member: member, three: three, lost: map[string]bool{}}
+	it := &item{reader: r, q: draft.NewQuestion(n.Place()), node: n, body: n.Find("itemBody"), file: member, three: three, lost: map[string]bool{}}
 	it.q.Raw = n.Raw()
 	it.q.ID = named(n.Attr("identifier"))
 	if from != nil {
@@ -169,14 +169,11 @@ func (it *item) leftovers() {
 
 // image finds an image of the package: beside the item, or from the package's root, as other programs have it too.
 func (it *item) image(src string) (data []byte, ok bool) {
-	if it.archive == nil {
+	if it.load == nil {
 		return nil, false
 	}
-	for _, name := range []string{path.Join(path.Dir(it.member), unescaped(src)), path.Clean(unescaped(src))} {
-		if it.archive.Has(name) {
-			data, err := it.archive.Read(name)
-			return data, err == nil
-		}
+	if data, ok = it.load(path.Join(path.Dir(it.file), unescaped(src))); ok {
+		return data, true
 	}
-	return nil, false
+	return it.load(path.Clean(unescaped(src)))
 }

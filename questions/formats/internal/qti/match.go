@@ -137,7 +137,7 @@ func (m *matching) equal() bool {
 // pairs makes the body twice: as it is kept, and with the ids under which it is tried.
 func (m *matching) pairs() (body, trial *questions.Matching) {
 	body, trial = &questions.Matching{}, &questions.Matching{}
-	prompts, matches := partIDs(m.prompts), partIDs(m.matches)
+	prompts, matches := partIDs(m.prompts, ""), partIDs(m.matches, "")
 	used := map[int]bool{}
 	for i, p := range m.parts {
 		v := m.right[i]

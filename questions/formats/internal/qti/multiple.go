@@ -30,7 +30,7 @@ func (it *item) multiple(n *xmltree.Node, parts []*part, options questions.Optio
 	}
 	body.Shuffle = shuffles(n)
 	it.assign(parts, func(p, _ int, text string) { body.Options[p].Feedback = joined(body.Options[p].Feedback, text) })
-	identify(body.Options, nodes)
+	identify(body.Options, nodes, "")
 	return body
 }
 

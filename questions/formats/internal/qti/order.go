@@ -46,7 +46,7 @@ type ordering struct {
 // fit finds the marking of ours that gives each order that is tried what the rules give.
 func (o *ordering) fit(right []*xmltree.Node) questions.Body {
 	body := &questions.Ordering{}
-	ids := partIDs(right)
+	ids := partIDs(right, "")
 	for i, c := range right {
 		o.q.At(fmt.Sprintf("/items/%d", i), c.Place())
 		body.Items = append(body.Items, questions.Item{ID: fmt.Sprintf("t%d", i+1), Text: o.line(c)})

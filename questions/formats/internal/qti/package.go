@@ -40,8 +40,8 @@ func (r *reader) readPackage() {
 	}
 }
 
-// load parses a member; ok is false when it isn't XML to its end.
-func (p *pack) load(name string, fail xmltree.Fail) (root *xmltree.Node, ok bool) {
+// parse reads a member's XML; ok is false when it isn't XML to its end.
+func (p *pack) parse(name string, fail xmltree.Fail) (root *xmltree.Node, ok bool) {
 	ok = true
 	noting := func(at draft.Place, rule string, pairs ...any) {
 		ok = false
@@ -57,7 +57,7 @@ func (p *pack) load(name string, fail xmltree.Fail) (root *xmltree.Node, ok bool
 
 // manifest lists tests and items, and takes over what is told of the package and of items.
 func (p *pack) manifest(name string) {
-	root, _ := p.load(name, p.d.Warn)
+	root, _ := p.parse(name, p.d.Warn)
 	if root == nil {
 		return
 	}
@@ -116,7 +116,7 @@ func (p *pack) lookAround() {
 		if ext := strings.ToLower(path.Ext(name)); ext != ".xml" && ext != ".qti" {
 			continue
 		}
-		root, _ := p.load(name, func(draft.Place, string, ...any) {})
+		root, _ := p.parse(name, func(draft.Place, string, ...any) {})
 		switch {
 		case root == nil:
 		case root.Name == "assessmentTest", root.Name == "qti-assessment-test":
@@ -131,7 +131,7 @@ func (p *pack) lookAround() {
 func (p *pack) readMember(name string, from *ref) {
 	p.taken[name] = true
 	broken := draft.NewQuestion(draft.Place{File: p.archive.Member(name), Line: 1, Column: 1})
-	root, ok := p.load(name, broken.Fail)
+	root, ok := p.parse(name, broken.Fail)
 	if from != nil && from.tags == nil {
 		from.tags = p.tags[name]
 	} else if from == nil {

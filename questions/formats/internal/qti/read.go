@@ -22,9 +22,10 @@ const maxSteps = 200_000_000
 // reader reads the items of a file or of a package.
 type reader struct {
 	d       *draft.Draft
-	archive *archive.Archive // nil: a single file
-	steps   int              // that are left
-	sources map[string]bool  // the stimuli that were taken over, by member
+	archive *archive.Archive                         // nil: a single file
+	steps   int                                      // that are left
+	sources map[string]bool                          // the stimuli that were taken over, by member
+	load    func(name string) (data []byte, ok bool) // a member, by its name; nil: there are no files beside the items
 }
 
 // Read reads a single file of items, or a package. Every version is read, whichever the file says that it is in.
@@ -32,6 +33,7 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 	r := &reader{d: draft.New(name), steps: maxSteps, sources: map[string]bool{}}
 	if isZip(fsys, name) {
 		if r.archive = archive.Open(fsys, name, r.d); r.archive != nil {
+			r.load = r.member
 			r.readPackage()
 		}
 		return r.d.Finish()
@@ -49,6 +51,15 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 		r.readFile(root)
 	}
 	return r.d.Finish()
+}
+
+// member is a file of the package.
+func (r *reader) member(name string) (data []byte, ok bool) {
+	if !r.archive.Has(name) {
+		return nil, false
+	}
+	data, err := r.archive.Read(name)
+	return data, err == nil
 }
 
 func isZip(fsys fs.FS, name string) bool {

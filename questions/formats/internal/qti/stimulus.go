@@ -14,7 +14,7 @@ import (
 // doesn't require evidence.
 func (it *item) stimuli() {
 	for _, n := range it.node.All("assessmentStimulusRef") {
-		name := path.Join(path.Dir(it.member), unescaped(n.Attr("href")))
+		name := path.Join(path.Dir(it.file), unescaped(n.Attr("href")))
 		if it.archive == nil || !it.archive.Has(name) {
 			it.lose(n, "the text it is read with ("+n.Attr("href")+")")
 			continue
@@ -37,7 +37,7 @@ func (it *item) stimulus(name string) {
 	}
 	normalise(root)
 	body := root.Find("stimulusBody")
-	reader := &item{reader: it.reader, q: it.q, node: root, body: body, member: name, lost: it.lost}
+	reader := &item{reader: it.reader, q: it.q, node: root, body: body, file: name, lost: it.lost}
 	reader.markup = &markup.Reader{Image: reader.image, Set: &it.d.Set, Lost: it.loseText}
 	source := questions.Source{ID: it.sourceID(named(root.Attr("identifier"))), Title: strings.Join(strings.Fields(root.Attr("title")), " ")}
 	if source.Text = reader.block(body); strings.TrimSpace(source.Text) == "" {

@@ -22,7 +22,7 @@ type test struct {
 
 // readTest reads a test's items in its order, and its instructions as information between them.
 func (p *pack) readTest(name string) {
-	root, _ := p.load(name, p.d.Warn)
+	root, _ := p.parse(name, p.d.Warn)
 	if root == nil {
 		return
 	}
@@ -88,7 +88,7 @@ func (t *test) sectionFile(n *xmltree.Node, depth int) {
 		return
 	}
 	t.taken[name] = true
-	if root, _ := t.load(name, t.d.Warn); root != nil {
+	if root, _ := t.parse(name, t.d.Warn); root != nil {
 		normalise(root)
 		inner := &test{pack: t.pack, member: name, root: root}
 		inner.section(root, depth+1)
@@ -116,7 +116,7 @@ func (t *test) instructions(section, n *xmltree.Node) {
 		t.lose(n, "rubricBlock for "+view)
 		return
 	}
-	it := &item{reader: t.reader, q: draft.NewQuestion(n.Place()), node: n, body: n, member: t.member, lost: map[string]bool{}}
+	it := &item{reader: t.reader, q: draft.NewQuestion(n.Place()), node: n, body: n, file: t.member, lost: map[string]bool{}}
 	it.markup = &markup.Reader{Image: it.image, Set: &t.d.Set, Lost: it.loseText}
 	it.q.Raw = "<assessmentItem identifier=\"" + escapeHTML(section.Attr("identifier")) + "\" title=\"\" adaptive=\"false\" timeDependent=\"false\"><itemBody>" + n.Raw() + "</itemBody></assessmentItem>"
 	it.q.ID = named(section.Attr("identifier"))

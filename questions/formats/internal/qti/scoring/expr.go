@@ -110,22 +110,25 @@ func (c *compiler) settings(e *expr) {
 	case "equalRounded", "roundTo":
 		mode := e.node.Attr("roundingMode")
 		s.significant = mode == "significantFigures"
-		s.figures = c.whole(e, "figures", e.op == "equalRounded")
+		s.figures = c.whole(e, "figures", e.op == "equalRounded", maxWhole)
 	case "index":
-		s.n = c.whole(e, "n", true)
+		s.n = c.whole(e, "n", true, maxPlace)
 	case "anyN":
-		s.min, s.max = c.whole(e, "min", true), c.whole(e, "max", true)
+		s.min, s.max = c.whole(e, "min", true, maxPlace), c.whole(e, "max", true, maxPlace)
 	}
 }
 
-// maxWhole bounds counts and digits in attributes.
-const maxWhole = 60
+// Bounds of what attributes may say.
+const (
+	maxWhole = 60   // digits
+	maxPlace = 1000 // places and counts
+)
 
 // whole reads an attribute that is a small whole number.
-func (c *compiler) whole(e *expr, name string, needed bool) int {
+func (c *compiler) whole(e *expr, name string, needed bool, most int) int {
 	text, given := e.node.Lookup(name)
 	n, err := strconv.Atoi(strings.TrimSpace(text))
-	if given && (err != nil || n < 0 || n > maxWhole) || !given && needed {
+	if given && (err != nil || n < 0 || n > most) || !given && needed {
 		c.wrong(e.node, fmt.Sprintf("%s with %s=%q", e.op, name, text))
 	}
 	return n
