@@ -1,8 +1,6 @@
 package moodlexml
 
-import (
-	"strings"
-)
+import "strings"
 
 // enter takes over the category that the following questions are in. What is said of it isn't kept.
 func (r *reader) enter(q *question) {

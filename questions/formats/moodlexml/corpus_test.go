@@ -6,9 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/readback/readback/questions/formats/internal/draft"
-
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/draft"
 )
 
 // corpus are real files, of which none is part of the project.

@@ -74,12 +74,13 @@ func (r *reader) piece(s span) {
 	q.Raw, r.now = text, q
 	q.root = xmltree.Part(text, func(at draft.Place, rule string, pairs ...any) { q.Fail(q.moved(at), rule, pairs...) })
 	q.part = q.root
-	kind := strings.TrimSpace(q.root.Attr("type"))
-	if kind == "category" && !q.Failed() {
+	switch kind := strings.TrimSpace(q.root.Attr("type")); {
+	case kind == "category":
 		r.enter(q)
-		return
-	}
-	if !q.Failed() {
+		if !q.Failed() {
+			return
+		}
+	case !q.Failed():
 		q.read(kind)
 	}
 	r.d.Add(q.Question)
@@ -155,7 +156,7 @@ func (q *question) spot(below string, n *xmltree.Node) {
 	}
 }
 
-// shown keeps messages readable: at most 100 runes of a text.
+// shown keeps messages readable: the first hundred bytes of a text, or some more up to the end of a character.
 func shown(text string) string {
 	const most = 100
 	text = strings.Join(strings.Fields(text), " ")

@@ -88,6 +88,17 @@ func (x *writer) optionParts(options questions.Options, of string) {
 	}
 }
 
+// listed reports a weight that Moodle's list of grades doesn't have: its import stops there, unless it is told to take the
+// nearest one.
+func (x *writer) listed(worth []questions.Decimal) {
+	for _, w := range worth {
+		if !weights.Listed(w) {
+			x.changed("the weight "+string(w)+" %", "a grade that isn't in Moodle's list: choose “Nearest grade if not listed” when you import the file there")
+			return
+		}
+	}
+}
+
 // ids reports ids that authors chose. Those that parts get by themselves come back by themselves.
 func (x *writer) ids(ids []string, usual func(i int) string, part string) {
 	for i, id := range ids {
