@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 
@@ -10,8 +9,8 @@ import (
 	"github.com/readback/readback/questions/formats/native"
 )
 
-// WriteRejects writes the questions that have errors to a file of their own, in the format they came in (a member of an
-// archive, or a table, as plain XML or CSV), as they stood there: it can be mended and imported again.
+// WriteRejects writes the questions that have errors to a file of their own, as they stood in the one they came in: it can
+// be mended and imported again. What comes in an archive is written as the XML, JSON or CSV inside it.
 func WriteRejects(w io.Writer, fsys fs.FS, name string, loaded Loaded) error {
 	if loaded.Format == YAML || loaded.Format == JSON {
 		return native.WriteOnly(w, fsys, name, loaded.failed())
@@ -61,24 +60,35 @@ func (l *Loaded) raw() []string {
 // frame is what stands around and between the questions of a file.
 type frame struct{ before, between, after string }
 
-// frames are those of each format.
+const xmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+// frames are those of each format. Tables of every kind are left as CSV; the readers make their texts such that several
+// of them, one behind the other, can be read again.
 var frames = map[Format]frame{
 	GIFT:      {"", "\n\n", "\n"},
 	Aiken:     {"", "\n\n", "\n"},
 	Text2QTI:  {"", "\n\n", "\n"},
-	MoodleXML: {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n", "\n", "\n</quiz>\n"},
-	QTI12:     {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<questestinterop>\n", "\n", "\n</questestinterop>\n"},
+	MoodleXML: {xmlHead + "<quiz>\n", "\n", "\n</quiz>\n"},
+	QTI12:     {xmlHead + "<questestinterop>\n", "\n", "\n</questestinterop>\n"},
+	QTI21:     {xmlHead + "<assessmentItems>\n", "\n", "\n</assessmentItems>\n"},
+	QTI3:      {xmlHead + "<qti-assessment-items>\n", "\n", "\n</qti-assessment-items>\n"},
 	OLX:       {"<library>\n", "\n", "\n</library>\n"},
-	CSV:       {"", "", ""},
+	CSV:       {"", "\n", "\n"},
+	XLSX:      {"", "\n", "\n"},
+	Kahoot:    {"", "\n", "\n"},
+	DOCX:      {"", "\n\n", "\n"},
+}
+
+// rejectsExtensions are the extensions of the files that WriteRejects makes.
+var rejectsExtensions = map[Format]string{
+	YAML: ".yaml", JSON: ".yaml", GIFT: ".gift", MoodleXML: ".xml", QTI12: ".xml", QTI21: ".xml", QTI3: ".xml", OLX: ".xml",
+	CSV: ".csv", XLSX: ".csv", Kahoot: ".csv", H5P: ".json",
 }
 
 // RejectsExtension is the extension of the file that WriteRejects makes of a file in the format.
 func (k Kind) RejectsExtension() string {
-	switch {
-	case k.Format == JSON:
-		return ".yaml"
-	case k.Extension != "":
-		return k.Extension
+	if extension, ok := rejectsExtensions[k.Format]; ok {
+		return extension
 	}
-	return fmt.Sprintf(".%s.txt", k.Format)
+	return ".txt"
 }
