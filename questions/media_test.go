@@ -117,7 +117,6 @@ func TestImagesAreShown(t *testing.T) {
 func TestEachTextPassesEveryMarkdownText(t *testing.T) {
 	set := sound()
 	set.Description = "About it."
-	question[*Essay](set).Rubric = []Criterion{{Criterion: "C", Points: "1", Levels: []Level{{Text: "L"}}}}
 	gaps := question[*GapFill](set).Gaps
 	pointers := map[string]string{}
 	set.EachText(func(pointer string, text *string) {

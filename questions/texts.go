@@ -61,6 +61,7 @@ func (b *MultipleResponse) eachText(t textsAt) { t.options(b.Options) }
 func (b *Ordering) eachText(t textsAt)         { t.items("items", b.Items) }
 func (b *SelectSentence) eachText(textsAt)     {}
 func (b *Information) eachText(textsAt)        {}
+func (b *Essay) eachText(textsAt)              {} // a rubric is plain text
 
 func (b *TrueFalse) eachText(t textsAt) {
 	t.text("feedback/true", &b.Feedback.True)
@@ -95,16 +96,6 @@ func (b *GapFill) eachText(t textsAt) {
 			in.item("accept", i, "feedback", &gap.Accept[i].Feedback)
 		}
 		in.options(gap.Options)
-	}
-}
-
-func (b *Essay) eachText(t textsAt) {
-	for i := range b.Rubric {
-		c := &b.Rubric[i]
-		t.item("rubric", i, "criterion", &c.Criterion)
-		for j := range c.Levels {
-			textsAt{t.at + "/rubric/" + strconv.Itoa(i), t.do}.item("levels", j, "text", &c.Levels[j].Text)
-		}
 	}
 }
 

@@ -24,6 +24,9 @@ type decoder struct {
 	nodes    int  // read so far; bounds what aliases can blow up
 	bytes    int  // of the values read so far, likewise
 	tooLarge bool // either is beyond its bound
+
+	data64    int            // bytes of base64 read so far
+	undecoded map[place]bool // where base64 wasn't any
 }
 
 func (d *decoder) problem(where place, rule string, pairs ...any) {
@@ -66,7 +69,7 @@ func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
 	if n.Kind == yaml.AliasNode && n.Alias != nil {
 		n = n.Alias
 	}
-	if !d.fits(n) {
+	if v.Type() != dataType && !d.fits(n) {
 		return
 	}
 	d.places[at] = placeAt(n)
@@ -76,6 +79,8 @@ func (d *decoder) value(n *yaml.Node, at string, v reflect.Value) {
 	switch {
 	case v.Type() == questionType:
 		d.questionAt(n, at, v.Addr().Interface().(*questions.Question))
+	case v.Type() == dataType:
+		d.data(n, v)
 	case v.Type() == decimalType:
 		d.decimal(n, v)
 	case v.Type() == toleranceType:

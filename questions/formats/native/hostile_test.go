@@ -65,7 +65,7 @@ func TestEncodingProblemHasItsPlace(t *testing.T) {
 }
 
 func TestUnknownFieldsAreNamed(t *testing.T) {
-	const known = "readback, id, title, description, language, tags, evidence, briefing, questions"
+	const known = "readback, id, title, description, language, tags, evidence, briefing, media, questions"
 	tests := []struct {
 		text string
 		want map[string]any

@@ -15,14 +15,14 @@ import (
 	"github.com/readback/readback/questions"
 )
 
-// MaxBytes is the largest set file, and the largest source beside one, that is read.
+// MaxBytes is the largest set file, without the images in it, and the largest source beside one, that is read.
 const MaxBytes = 8 << 20
 
 // Read reads a set file and checks it. All that is wrong is in the problems, with its place; the set is as much as
 // could be read. Sources kept in files of their own are read from the same folder.
 func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
-	d := &decoder{file: name, places: map[string]place{}}
-	data, err := readFile(fsys, name)
+	d := &decoder{file: name, places: map[string]place{}, undecoded: map[place]bool{}}
+	data, err := readSetFile(fsys, name)
 	if err != nil {
 		d.problem(place{1, 1}, "file-unreadable", "name", name, "reason", reason(err))
 		return questions.Set{}, d.problems
@@ -34,6 +34,7 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 	var set questions.Set
 	d.set(root, &set)
 	d.sourceFiles(fsys, &set)
+	d.media(fsys, &set)
 	d.locate(questions.Check(&set))
 	d.problems.Sort()
 	return set, d.problems
@@ -42,17 +43,26 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 // errNotParsed is what WriteOnly says of a file that is no YAML or JSON at all.
 var errNotParsed = errors.New("the file is neither YAML nor JSON")
 
-// errTooLarge is what readFile says of a file beyond MaxBytes.
+// errTooLarge is what readUpTo says of a file beyond its limit.
 var errTooLarge = errors.New("too large")
 
-func readFile(fsys fs.FS, name string) ([]byte, error) {
+func readSetFile(fsys fs.FS, name string) ([]byte, error) {
+	data, err := readUpTo(fsys, name, MaxBytes+maxData)
+	if err == nil && len(data) > MaxBytes && withoutData(data) > MaxBytes {
+		err = errTooLarge
+	}
+	return data, err
+}
+
+// readUpTo reads a file of at most so many bytes.
+func readUpTo(fsys fs.FS, name string, most int64) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
-	if err == nil && len(data) > MaxBytes {
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(data)) > most {
 		err = errTooLarge
 	}
 	return data, err
@@ -120,7 +130,7 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 			d.problem(where, "text-and-file", "source", s.ID)
 			continue
 		}
-		if name != path.Base(name) || strings.ContainsAny(name, `\/`) || name == ".." || name == "." {
+		if !isPlainName(name) {
 			d.problem(where, "file-name", "name", name)
 			continue
 		}
@@ -128,7 +138,7 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 			d.problem(where, "file-unreadable", "name", name, "reason", "it is the set file itself")
 			continue
 		}
-		text, err := readFile(fsys, path.Join(path.Dir(d.file), name))
+		text, err := readUpTo(fsys, path.Join(path.Dir(d.file), name), MaxBytes)
 		switch {
 		case err != nil:
 			d.problem(where, "file-unreadable", "name", name, "reason", reason(err))
@@ -138,6 +148,11 @@ func (d *decoder) sourceFiles(fsys fs.FS, set *questions.Set) {
 			s.Text, s.File = strings.TrimPrefix(string(text), "\uFEFF"), "" // the text stands in the set from here on
 		}
 	}
+}
+
+// isPlainName tells whether a name is one of a file in the same folder.
+func isPlainName(name string) bool {
+	return name == path.Base(name) && !strings.ContainsAny(name, `\/`) && name != ".." && name != "."
 }
 
 func invalidUTF8(data []byte) int {

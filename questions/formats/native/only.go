@@ -11,7 +11,7 @@ import (
 // WriteOnly writes a set file again as YAML with only some of its questions, by their indices: all that was written there
 // stays as it was, what is wrong with it too.
 func WriteOnly(w io.Writer, fsys fs.FS, name string, keep map[int]bool) error {
-	data, err := readFile(fsys, name)
+	data, err := readSetFile(fsys, name)
 	if err != nil {
 		return err
 	}

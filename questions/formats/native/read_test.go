@@ -243,7 +243,7 @@ func TestProblemsNameFileAndQuestion(t *testing.T) {
 	_, problems := readText("a.zip!set.yaml", strings.Replace(soundYAML, "answer: false", "answer: nope", 1))
 	want := questions.Problems{{
 		File: "a.zip!set.yaml", Line: 36, Column: 13, Severity: questions.Error, Question: "statement",
-		Rule: "wanted-boolean", Args: map[string]any{"found": `"nope"`},
+		Rule: "wanted-boolean", Args: map[string]any{"found": `"nope"`}, Pointer: "/questions/2",
 	}}
 	if diff := cmp.Diff(want, problems); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -140,6 +140,8 @@ var limits = map[string]func(*jsonschema.Schema){
 	"Set.briefing":           func(s *jsonschema.Schema) { s.MaxItems = count(questions.MaxSources) },
 	"Set.questions":          func(s *jsonschema.Schema) { s.MinItems, s.MaxItems = count(1), count(questions.MaxQuestions) },
 	"Source":                 either("text", "file"),
+	"Set.media":              func(s *jsonschema.Schema) { s.MaxItems = count(questions.MostMedia) },
+	"Medium":                 either("data", "file"),
 	"Source.id":              slug,
 	"Source.published":       func(s *jsonschema.Schema) { s.Format = "date" },
 	"Source.url":             func(s *jsonschema.Schema) { s.Pattern = "^https?://" },
