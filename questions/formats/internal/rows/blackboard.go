@@ -1,6 +1,9 @@
 package rows
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -130,12 +133,19 @@ func (u *upload) blanks() questions.Body {
 			g.Gaps[name] = gap
 		}
 	}
-	var places []string
-	for name := range g.Gaps {
-		places = append(places, markup.Escape("["+name+"]"), "[["+name+"]]")
-	}
-	u.q.Stem = strings.NewReplacer(places...).Replace(u.q.Stem)
+	u.q.Stem = stemWithGaps(u.row.text(1), slices.Sorted(maps.Keys(g.Gaps)))
 	return g
+}
+
+// stemWithGaps is a plain text as Markdown, with gaps where names stand in brackets.
+func stemWithGaps(text string, names []string) string {
+	var marks, gaps []string
+	for i, name := range names {
+		mark := fmt.Sprintf("\uFDD0%d\uFDD1", i) // no text has these
+		marks = append(marks, "["+name+"]", mark)
+		gaps = append(gaps, mark, "[["+name+"]]")
+	}
+	return strings.NewReplacer(gaps...).Replace(markup.Escape(strings.NewReplacer(marks...).Replace(text)))
 }
 
 func (u *upload) number() questions.Body {

@@ -26,7 +26,12 @@ func (t *table) brightspace(src Source) {
 			}
 		default:
 			b.raw.WriteString("\n" + row.Raw)
-			b.line(name, row)
+			if b.count++; b.count == maxLines {
+				b.q.Fail(row.At, "too-many", "what", "rows of a question", "most", maxLines)
+			}
+			if b.count < maxLines {
+				b.line(name, row)
+			}
 		}
 	})
 	b.end()
@@ -37,6 +42,7 @@ type block struct {
 	*table
 	q        *draft.Question
 	raw      strings.Builder
+	count    int // of rows
 	kind     string
 	kindAt   draft.Place
 	scoring  string

@@ -99,19 +99,12 @@ func (r *record) choice(kind kind) questions.Body {
 		return nil
 	}
 	options := make(questions.Options, len(list))
-	positive := 0
 	for i, o := range list {
 		options[i] = r.option(i, o, right[o.letter])
-		if options[i].Correct || options[i].Weight.Rat().Sign() > 0 {
-			positive++
-		}
 	}
 	r.fixed(list, options)
 	if kind == kindChoice {
-		kind = kindSingle
-		if positive > 1 && !r.own || positive > 1 && !weighted(options) || r.cell(fieldMarking) != nil {
-			kind = kindMultiple
-		}
+		kind = r.choiceKind(options)
 	}
 	if weighted(options) && !r.own {
 		return r.foreignWeights(kind, options)
@@ -120,6 +113,22 @@ func (r *record) choice(kind kind) questions.Body {
 		return &questions.MultipleResponse{Options: options, Marking: questions.MultipleMarking(plain(r.cell(fieldMarking))), Shuffle: r.pointer(r.cell(fieldShuffle))}
 	}
 	return &questions.SingleChoice{Options: options, Shuffle: r.pointer(r.cell(fieldShuffle))}
+}
+
+// choiceKind tells questions with one right option from those with several. With weights it is one while an option earns
+// everything by itself.
+func (r *record) choiceKind(options questions.Options) kind {
+	positive, whole := 0, false
+	for _, o := range options {
+		if o.Correct || o.Weight.Rat().Sign() > 0 {
+			positive++
+		}
+		whole = whole || o.Weight == "100" || o.Weight == "1"
+	}
+	if positive > 1 && !whole || r.cell(fieldMarking) != nil {
+		return kindMultiple
+	}
+	return kindSingle
 }
 
 func (r *record) option(i int, o option, right bool) questions.Option {

@@ -66,7 +66,7 @@ func pointsOf(line string) (text string, points questions.Decimal) {
 	return line, ""
 }
 
-func formatRubric(rubric []questions.Criterion) string {
+func formatRubric(rubric []questions.Criterion) []string {
 	var lines []string
 	for _, c := range rubric {
 		lines = append(lines, withPoints(c.Criterion, c.Points))
@@ -74,7 +74,7 @@ func formatRubric(rubric []questions.Criterion) string {
 			lines = append(lines, "- "+withPoints(l.Text, l.Points))
 		}
 	}
-	return joinLines(lines)
+	return lines
 }
 
 func withPoints(text string, points questions.Decimal) string {

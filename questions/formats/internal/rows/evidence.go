@@ -48,7 +48,7 @@ func parseEvidence(line string) (e questions.Evidence, ok bool) {
 	return e, true
 }
 
-func formatEvidence(list []questions.Evidence) string {
+func formatEvidence(list []questions.Evidence) []string {
 	lines := make([]string, len(list))
 	for i, e := range list {
 		switch {
@@ -60,7 +60,7 @@ func formatEvidence(list []questions.Evidence) string {
 			lines[i] = e.Source + ": " + e.Quote
 		}
 	}
-	return joinLines(lines)
+	return lines
 }
 
 // cutName cuts "name: text" at the first mark, without the white space around the name and one space behind the mark.

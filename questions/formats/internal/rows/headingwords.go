@@ -26,7 +26,7 @@ func wordsOf(heading string) string {
 		}
 		before = r
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
 }
 
 // begins tells whether a new word begins with a letter or digit behind another character.

@@ -99,11 +99,23 @@ func (r *record) exact(c *Cell) string {
 	return strings.TrimSpace(c.Text)
 }
 
+// maxLines bounds the lines of a cell that mean something each, and the rows of a block.
+const maxLines = 2000
+
 // list are the texts of a cell in lines.
 func (r *record) list(c *Cell) []string {
 	if c == nil {
 		return nil
 	}
+	texts := r.lines(c)
+	if len(texts) > maxLines {
+		r.fail(c.At, "too-many", "what", "lines", "most", maxLines)
+		return texts[:maxLines]
+	}
+	return texts
+}
+
+func (r *record) lines(c *Cell) []string {
 	if r.own {
 		return splitLines(c.Text)
 	}

@@ -61,14 +61,21 @@ type Source interface {
 	Next(row *Row) bool
 }
 
+// maxFaults bounds what is said of one row: as many warnings, and as many errors besides.
+const maxFaults = 50
+
 // Fail notes an error of the row, which keeps its question from being imported.
 func (r *Row) Fail(at draft.Place, rule string, pairs ...any) {
-	r.Faults = append(r.Faults, Fault{at, rule, pairs, true})
+	if len(r.Faults) < 2*maxFaults {
+		r.Faults = append(r.Faults, Fault{at, rule, pairs, true})
+	}
 }
 
 // Warn notes what somebody should look at.
 func (r *Row) Warn(at draft.Place, rule string, pairs ...any) {
-	r.Faults = append(r.Faults, Fault{at, rule, pairs, false})
+	if len(r.Faults) < maxFaults {
+		r.Faults = append(r.Faults, Fault{at, rule, pairs, false})
+	}
 }
 
 // Reset empties the row for the next one.
@@ -113,7 +120,7 @@ func (r *Row) Line() string {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		text := Inert(r.Cells[i].Text)
+		text := Inert(Bare(r.Cells[i].Text))
 		if !strings.ContainsAny(text, "\",;\t|\n") && strings.TrimSpace(text) == text {
 			b.WriteString(text)
 			continue

@@ -8,9 +8,22 @@ type synonym struct {
 	rank  int // 0 is the best
 }
 
-// synonyms are the headings of other tables, as wordsOf makes them: English, German, French, Spanish, Italian, Portuguese
-// and Dutch, and the word for a question in some more.
-var synonyms = gather(map[field][]string{
+// synonyms are the fields by headings.
+var synonyms = func() map[string]synonym {
+	found := map[string]synonym{}
+	for f, ranks := range plainWords {
+		for rank, list := range ranks {
+			for word := range strings.SplitSeq(list, ", ") {
+				found[word] = synonym{f, rank}
+			}
+		}
+	}
+	return found
+}()
+
+// plainWords are the headings of other tables, as wordsOf makes them, the best first: English, German, French, Spanish,
+// Italian, Portuguese and Dutch, and the word for a question in some more.
+var plainWords = map[field][]string{
 	fieldStem: {
 		"stem, question text, question body, question stem, question prompt, question statement, item stem, prompt, fragetext, fragestellung, " +
 			"enonce, intitule, texte de la question, enunciado, texto de la pregunta, testo della domanda, texto da pergunta, vraagtekst",
@@ -58,41 +71,32 @@ var synonyms = gather(map[field][]string{
 	fieldPenalty: {"penalty, negative marks, negative points, negative score, abzug, penalite, penalizacion, penalita, penalidade, " +
 		"case sensitive, partial credit, required, attempts, max attempts"},
 	fieldNumber: {"number, no, nr, n, num, question number, question no, item number, serial number, s no, sl no, sr no, index, nummer, numero, lfd nr"},
-})
-
-func gather(words map[field][]string) map[string]synonym {
-	found := map[string]synonym{}
-	for f, ranks := range words {
-		for rank, list := range ranks {
-			for word := range strings.SplitSeq(list, ", ") {
-				found[word] = synonym{f, rank}
-			}
-		}
-	}
-	return found
 }
 
-// letteredBases are what stands before a letter or a number: Option A, Antwort 1.
+// letteredBases are the fields by what stands before a letter or a number.
 var letteredBases = func() map[string]field {
 	found := map[string]field{}
-	for f, list := range map[field]string{
-		fieldOption: "option, options, answer, answers, answer option, answer choice, choice, choices, alternative, possible answer, antwort, antwortoption, " +
-			"antwortmoglichkeit, auswahl, reponse, choix, proposition, option de reponse, opcion, respuesta, alternativa, opcion de respuesta, opzione, " +
-			"risposta, opcao, resposta, antwoord, optie, keuze, antwoordoptie",
-		fieldFeedback: "feedback, comment, feedback option, feedback answer, feedback for option, feedback for answer, feedback choice, answer feedback, " +
-			"option feedback, ruckmeldung, retroaction, retroalimentacion",
-		fieldWeight: "weight, fraction, percent, percentage, answer weight, answer fraction, option weight, gewicht, gewichtung, ponderation, peso",
-		fieldWrong: "wrong answer, incorrect answer, wrong, incorrect, wrong option, incorrect option, distractor, falsche antwort, mauvaise reponse, " +
-			"reponse incorrecte, respuesta incorrecta, risposta sbagliata, risposta errata, resposta errada, resposta incorreta, fout antwoord, distraktor",
-		fieldCorrect: "correct answer, correct option, right answer, richtige antwort, bonne reponse, reponse correcte, respuesta correcta, risposta corretta, " +
-			"resposta correta, juiste antwoord",
-		fieldPrompt:  "prompt, left, term, item left, matching left",
-		fieldMatchOf: "match, right, definition, item right, matching right",
-		fieldItem:    "item, step, sequence item",
-	} {
+	for f, list := range letteredWords {
 		for word := range strings.SplitSeq(list, ", ") {
 			found[word] = f
 		}
 	}
 	return found
 }()
+
+// letteredWords are what stands before a letter or a number: Option A, Antwort 1.
+var letteredWords = map[field]string{
+	fieldOption: "option, options, answer, answers, answer option, answer choice, choice, choices, alternative, possible answer, antwort, antwortoption, " +
+		"antwortmoglichkeit, auswahl, reponse, choix, proposition, option de reponse, opcion, respuesta, alternativa, opcion de respuesta, opzione, " +
+		"risposta, opcao, resposta, antwoord, optie, keuze, antwoordoptie",
+	fieldFeedback: "feedback, comment, feedback option, feedback answer, feedback for option, feedback for answer, feedback choice, answer feedback, " +
+		"option feedback, ruckmeldung, retroaction, retroalimentacion",
+	fieldWeight: "weight, fraction, percent, percentage, answer weight, answer fraction, option weight, gewicht, gewichtung, ponderation, peso",
+	fieldWrong: "wrong answer, incorrect answer, wrong, incorrect, wrong option, incorrect option, distractor, falsche antwort, mauvaise reponse, " +
+		"reponse incorrecte, respuesta incorrecta, risposta sbagliata, risposta errata, resposta errada, resposta incorreta, fout antwoord, distraktor",
+	fieldCorrect: "correct answer, correct option, right answer, richtige antwort, bonne reponse, reponse correcte, respuesta correcta, risposta corretta, " +
+		"resposta correta, juiste antwoord",
+	fieldPrompt:  "prompt, left, term, item left, matching left",
+	fieldMatchOf: "match, right, definition, item right, matching right",
+	fieldItem:    "item, step, sequence item",
+}

@@ -63,19 +63,30 @@ func (w *writer) begin(index int, kind string) line {
 
 func (w *writer) put(l line, f field, text string) { w.putLetter(l, f, 0, text) }
 
-// putLetter puts a text into a cell, without what no file can hold.
+// putLetter puts a text into a cell.
 func (w *writer) putLetter(l line, f field, letter int, text string) {
-	if text == "" {
-		return
+	if clean := w.clean(text); clean != "" {
+		l.cells[key{f, letter}] = clean
+		w.used[key{f, letter}] = true
 	}
+}
+
+// putLines puts several texts into a cell.
+func (w *writer) putLines(l line, f field, letter int, texts []string) {
+	lines := make([]string, len(texts))
+	for i, text := range texts {
+		lines[i] = w.clean(text)
+	}
+	w.putLetter(l, f, letter, joinLines(lines))
+}
+
+// clean is a text without what no file can hold, which is told.
+func (w *writer) clean(text string) string {
 	clean := cleaned(text)
 	if clean != text {
 		w.lost("characters that can't be seen")
 	}
-	if clean != "" {
-		l.cells[key{f, letter}] = clean
-		w.used[key{f, letter}] = true
-	}
+	return clean
 }
 
 // lost says that a part of what is being written isn't in the file.
@@ -89,14 +100,15 @@ func (w *writer) lost(part string) {
 
 var plainLineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// cleaned is a text with plain line ends and without control characters; nothing of white space alone.
+// cleaned is a text with plain line ends and without the control characters that no file can hold; nothing of white space
+// alone.
 func cleaned(text string) string {
 	if isBlank(text) {
 		return ""
 	}
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return -1
+			return '\uFFFD'
 		}
 		return r
 	}, plainLineEnds.Replace(text))
@@ -117,7 +129,8 @@ func (w *writer) head() {
 }
 
 func (w *writer) source(s *questions.Source) {
-	for i, piece := range splitText(cleaned(s.Text), mostText) {
+	w.index = -1
+	for i, piece := range splitText(w.clean(s.Text), mostText) {
 		l := w.begin(-1, "source")
 		w.put(l, fieldID, s.ID)
 		w.put(l, fieldStem, piece)
@@ -130,15 +143,16 @@ func (w *writer) source(s *questions.Source) {
 		w.put(l, fieldPublished, s.Published)
 		w.put(l, fieldURL, s.URL)
 	}
-	if cleaned(s.Text) != s.Text {
-		w.lost("characters that can't be seen")
-	}
 }
 
 // list writes short texts into one cell.
 func (w *writer) list(l line, f field, texts []string, part string) {
-	text := cleaned(joinList(texts))
-	if len(texts) > 0 && !slices.Equal(splitList(text), texts) {
+	clean := make([]string, len(texts))
+	for i, text := range texts {
+		clean[i] = w.clean(text)
+	}
+	text := joinList(clean)
+	if len(texts) > 0 && !slices.Equal(splitList(text), clean) {
 		w.lost(part)
 	}
 	w.put(l, f, text)
@@ -153,7 +167,7 @@ func (w *writer) question(i int, q *questions.Question) {
 	w.list(l, fieldTags, q.Tags, "tags")
 	w.put(l, fieldExplanation, q.Explanation)
 	w.put(l, fieldHint, q.Hint)
-	w.put(l, fieldEvidence, formatEvidence(q.Evidence))
+	w.putLines(l, fieldEvidence, 0, formatEvidence(q.Evidence))
 	if q.Pinned {
 		w.put(l, fieldPinned, "yes")
 	}

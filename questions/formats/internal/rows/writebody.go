@@ -41,12 +41,12 @@ func (w *writer) rareBody(l line, q *questions.Question) {
 		w.gapFill(l, gapTextsOf(b, q.GapOrder()))
 	case *questions.SelectSentence:
 		w.put(l, fieldSource, b.Source)
-		w.put(l, fieldAnswer, joinLines(b.Correct))
+		w.putLines(l, fieldAnswer, 0, b.Correct)
 		w.count(l, fieldChoose, b.Choose)
 	case *questions.CompareSources:
 		w.claims(l, b)
 	case *questions.Essay:
-		w.put(l, fieldRubric, formatRubric(b.Rubric))
+		w.putLines(l, fieldRubric, 0, formatRubric(b.Rubric))
 		w.put(l, fieldWords, formatWords(b.Words))
 	}
 }
@@ -93,7 +93,7 @@ func (w *writer) shortText(l line, b *questions.ShortText) {
 		texts[i] = a.Text
 		w.weighed(l, i, a.Weight, a.Feedback)
 	}
-	w.put(l, fieldAnswer, joinLines(texts))
+	w.putLines(l, fieldAnswer, 0, texts)
 	w.put(l, fieldMatch, string(b.Match))
 	w.count(l, fieldTypos, b.Typos)
 }
@@ -104,7 +104,7 @@ func (w *writer) numeric(l line, b *questions.Numeric) {
 		texts[i] = formatAccept(a)
 		w.weighed(l, i, a.Weight, a.Feedback)
 	}
-	w.put(l, fieldAnswer, joinLines(texts))
+	w.putLines(l, fieldAnswer, 0, texts)
 	w.put(l, fieldUnit, b.Unit)
 }
 
@@ -125,8 +125,8 @@ func (w *writer) claims(l line, b *questions.CompareSources) {
 		for _, source := range slices.Sorted(maps.Keys(claim.Sources)) {
 			stances = append(stances, source+": "+string(claim.Sources[source]))
 		}
-		w.putLetter(l, fieldStances, i, joinLines(stances))
-		w.putLetter(l, fieldProof, i, formatEvidence(claim.Evidence))
+		w.putLines(l, fieldStances, i, stances)
+		w.putLines(l, fieldProof, i, formatEvidence(claim.Evidence))
 	}
 }
 
@@ -135,11 +135,11 @@ func (w *writer) gapFill(l line, t gapTexts) {
 		w.putLetter(l, fieldWeight, i, t.weights[i])
 		w.putLetter(l, fieldFeedback, i, t.feedback[i])
 	}
-	w.put(l, fieldAnswer, joinLines(t.lines))
-	w.put(l, fieldMatch, joinLines(t.match))
-	w.put(l, fieldTypos, joinLines(t.typos))
-	w.put(l, fieldUnit, joinLines(t.unit))
-	w.put(l, fieldShuffle, joinLines(t.shuffle))
-	w.put(l, fieldGapWeights, joinLines(t.weighed))
+	w.putLines(l, fieldAnswer, 0, t.lines)
+	w.putLines(l, fieldMatch, 0, t.match)
+	w.putLines(l, fieldTypos, 0, t.typos)
+	w.putLines(l, fieldUnit, 0, t.unit)
+	w.putLines(l, fieldShuffle, 0, t.shuffle)
+	w.putLines(l, fieldGapWeights, 0, t.weighed)
 	w.put(l, fieldFixed, strings.Join(t.pinned, ", "))
 }
