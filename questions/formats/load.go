@@ -62,7 +62,11 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 		return Loaded{Problems: unrecognised(fsys, name)}
 	}
 	loaded := Loaded{Kind: kind}
-	loaded.Set, loaded.Problems = readKind(fsys, name, kind)
+	if len(o.Columns) > 0 && (kind.Format == CSV || kind.Format == XLSX) {
+		loaded.Set, loaded.Problems = readMapped(fsys, name, kind.Format, o.Columns)
+	} else {
+		loaded.Set, loaded.Problems = readKind(fsys, name, kind)
+	}
 	if o.SetID != "" && !kind.OwnIDs {
 		loaded.Set.ID = o.SetID
 	}
