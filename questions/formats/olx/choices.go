@@ -74,11 +74,11 @@ func (u *unit) hint(n *xmltree.Node) string {
 // beginning is as much of a text as a message needs.
 func beginning(text string) string {
 	const most = 80
-	runes := []rune(oneLine(text))
-	if len(runes) <= most {
-		return string(runes)
+	text = oneLine(text)
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
 	}
-	return string(runes[:most]) + "…"
+	return `"` + text + `"`
 }
 
 // compound warns of hints on several options at once.

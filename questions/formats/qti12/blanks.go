@@ -87,7 +87,7 @@ func (it *item) gapWeights(body *questions.GapFill, scores map[string]*big.Rat) 
 		one = score
 	}
 	if it.scoring.jointly() {
-		it.q.Warn(it.scoring.node.Place(), "qti12-marked", "there", "all gaps together", "here", "each gap")
+		it.q.Warn(it.scoring.node.Place(), "qti12-marked", "there", "the points are for all gaps together", "here", "each gap earns its part")
 		it.top = one
 		return
 	}

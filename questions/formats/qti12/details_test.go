@@ -37,7 +37,7 @@ func TestFeedback(t *testing.T) {
 	if diff := cmp.Diff(want, q.Body.(*questions.SingleChoice).Options); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if q.Explanation != "Neutral." || said(problems) != "not-kept" || problems[0].Args["what"] != "the feedback lost: Nobody sees this." {
+	if q.Explanation != "Neutral." || said(problems) != "not-kept" || problems[0].Args["what"] != `the feedback lost: "Nobody sees this."` {
 		t.Errorf("%q, %v", q.Explanation, problems)
 	}
 }

@@ -101,9 +101,8 @@ func (f *feedback) leftovers() {
 // beginning is as much of a text as a message needs.
 func beginning(text string) string {
 	const most = 80
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
 	}
-	return string(runes[:most]) + "…"
+	return `"` + text + `"`
 }

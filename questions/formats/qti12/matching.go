@@ -96,10 +96,10 @@ func (it *item) distractors(body *questions.Matching, taken map[string]bool) {
 func (it *item) unevenly(uneven bool, empty int) {
 	at := it.scoring.node.Place()
 	if uneven {
-		it.q.Warn(at, "qti12-marked", "there", "the pairs differently", "here", "each pair the same")
+		it.q.Warn(at, "qti12-marked", "there", "some pairs earn more than others", "here", "all earn the same")
 	}
 	if it.allOrNothing() {
-		it.q.Warn(at, "qti12-marked", "there", "all pairs together", "here", "each pair")
+		it.q.Warn(at, "qti12-marked", "there", "the points are for all pairs together", "here", "each pair earns its part")
 	}
 	if empty > 0 {
 		it.q.Warn(at, "not-kept", "what", fmt.Sprintf("%d empty pairs", empty))
@@ -124,7 +124,7 @@ func (it *item) categories() {
 			body.Distractors = append(body.Distractors, questions.Item{Text: name})
 		}
 	}
-	it.q.Warn(it.scoring.node.Place(), "qti12-marked", "there", "each category", "here", "each of the things in them")
+	it.q.Warn(it.scoring.node.Place(), "qti12-marked", "there", "the points are for whole categories", "here", "each thing in them earns its part")
 	it.feedback.explain()
 	it.top = nil
 	it.q.Body = body
