@@ -172,6 +172,12 @@ CREATE TABLE corrections ( -- what changed marks after the fact; rows are only e
 	UNIQUE (quiz_id, number)
 );
 
+CREATE TABLE media ( -- images that texts of sets show; each is kept once, whichever sets show it
+	name TEXT PRIMARY KEY, -- made of the content: half of its SHA-256 in hexadecimal, and its kind
+	data BLOB NOT NULL, -- the file
+	added_at BIGINT NOT NULL -- when it was stored
+);
+
 CREATE TABLE uploads ( -- files that somebody is about to import; gone after a day
 	id TEXT PRIMARY KEY, -- random, never changes
 	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- who sent it, and alone sees it

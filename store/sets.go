@@ -109,8 +109,8 @@ func newRevision(set questions.Set, previous *questions.Set) (*questions.Revisio
 // SaveSets stores each set as a new revision, unless its latest one is identical, or none of them when one can't be
 // stored. Parts without ids get those of the latest revision by equal text. New sets belong to who saves them, or to
 // nobody (nil); a deleted set is there again. The sets aren't the caller's any more: the parts of large ones get their ids
-// in place. The errors are ErrForeignSet, ErrTaken for an id that comes twice, and ErrMoved for a large set that somebody
-// else changed at the same moment.
+// in place. Images are stored beside the revisions that show them. The errors are ErrForeignSet, ErrTaken for an id that
+// comes twice, ErrMedium, and ErrMoved for a large set that somebody else changed at the same moment.
 func (s *Store) SaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets ...questions.Set) ([]SavedSet, error) {
 	for {
 		saved, err := s.trySaveSets(ctx, by, at, sets)
@@ -121,6 +121,9 @@ func (s *Store) SaveSets(ctx context.Context, by *accounts.Person, at time.Time,
 }
 
 func (s *Store) trySaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets []questions.Set) ([]SavedSet, error) {
+	if err := s.addMedia(ctx, by, at, sets); err != nil {
+		return nil, err
+	}
 	drafts, err := s.drafts(ctx, sets)
 	if err != nil {
 		return nil, err
@@ -177,7 +180,7 @@ func newDraft(set questions.Set, previous Revision) (draft, error) {
 	if previous.Revision != nil {
 		before = &previous.Set
 	}
-	revision, err := newRevision(set, before)
+	revision, err := newRevision(set.WithoutMediaData(), before)
 	if err != nil {
 		return draft{}, err
 	}

@@ -14,8 +14,8 @@ type Report struct {
 	Problems []string         // what isn't as it was stored, one line each; empty when all is well
 }
 
-// Verify reads the whole database and checks its structure, its references and the checksums of answers and
-// revisions. It takes seconds for a million answers and reads in short steps, so that others may go on writing.
+// Verify reads the whole database and checks its structure, its references and the checksums of answers,
+// revisions and images. It takes seconds for a million answers and reads in short steps, so that others may go on writing.
 func (s *Store) Verify(ctx context.Context) (Report, error) {
 	return verify(ctx, s.reads)
 }
@@ -30,7 +30,7 @@ func verify(ctx context.Context, db *sql.DB) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	for _, check := range []func(context.Context, *sql.DB) iter.Seq2[string, error]{damagedAnswers, damagedRevisions} {
+	for _, check := range []func(context.Context, *sql.DB) iter.Seq2[string, error]{damagedAnswers, damagedRevisions, damagedMedia} {
 		for problem, err := range check(ctx, db) {
 			if err != nil {
 				return Report{}, err
@@ -93,17 +93,32 @@ func scanRevisionRow(row scanner) (r revisionRow, err error) {
 	return r, row.Scan(&r.id, &r.set, &r.content, &r.sum)
 }
 
+// damagedRevisions looks for revisions whose content isn't what was stored, or whose images aren't there.
 func damagedRevisions(ctx context.Context, db *sql.DB) iter.Seq2[string, error] {
 	next := func(q querier, after revisionRow) ([]revisionRow, error) {
 		return all(q, scanRevisionRow, `SELECT id, set_id, content, sha256 FROM revisions
 			WHERE id > $1 ORDER BY id LIMIT 20`, after.id)
 	}
-	return problems(pages(ctx, newStatements(db), next), func(r revisionRow) string {
-		if contentSum(r.content) == r.sum {
-			return ""
+	return func(yield func(string, error) bool) {
+		images, err := mediaNames(ctx, db)
+		if err != nil {
+			yield("", err)
+			return
 		}
+		problems(pages(ctx, newStatements(db), next), func(r revisionRow) string { return r.damage(images) })(yield)
+	}
+}
+
+func (r revisionRow) damage(images map[string]bool) string {
+	if contentSum(r.content) != r.sum {
 		return fmt.Sprintf("revisions: set %s, revision %s: the checksum doesn't match", r.set, r.id)
-	})
+	}
+	for _, m := range mediaOf(r.content) {
+		if !images[m.Name] {
+			return fmt.Sprintf("revisions: set %s, revision %s: the image %s is missing", r.set, r.id, m.Name)
+		}
+	}
+	return ""
 }
 
 // problems passes on what look says about the rows, unless it says nothing.

@@ -30,6 +30,10 @@ func (cmd *exportCommand) Run(c *console) error {
 		if err != nil {
 			return err
 		}
-		return writeSet(c, revision.Set, cmd.Format, cmd.Out)
+		whole, err := s.WithMedia(ctx, revision.Set)
+		if err != nil {
+			return err
+		}
+		return writeSet(c, whole, cmd.Format, cmd.Out)
 	})
 }
