@@ -40,7 +40,7 @@ type reading struct {
 
 	q      *draft.Question
 	format format // of the stem, which its parts inherit
-	lostAt int    // where the HTML stands that is being converted
+	lostAt int    // where the text stands that is being converted
 }
 
 func newReading(text string, d *draft.Draft) *reading {

@@ -48,12 +48,12 @@ func (r *reading) markdown(p piece, f format, convert func(*markup.Reader, strin
 	if f == moodle && hasTags(p.text) {
 		f, p.text = htmlFormat, withBreaks(p.text)
 	}
+	r.lostAt = p.at
 	switch f {
 	case htmlFormat:
-		r.lostAt = p.at
 		return convert(&r.html, unescape(p.text))
 	case markdown:
-		return strings.TrimSpace(r.embed(unescape(p.text), p.at))
+		return r.html.Markdown(strings.TrimSpace(unescape(p.text)))
 	}
 	return escaped(p.text, f == moodle)
 }
@@ -142,7 +142,7 @@ func withBreaks(text string) string {
 	return b.String()
 }
 
-// lost says what was left out of the HTML that is being converted.
+// lost says what was left out of the text that is being converted.
 func (r *reading) lost(rule string, pairs ...any) {
 	r.q.Warn(r.lines.Place(r.lostAt), rule, pairs...)
 }

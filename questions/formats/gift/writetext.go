@@ -72,7 +72,7 @@ func plainForm(md string) (text string, ok bool) {
 func (w *writing) words(md string) string {
 	text := strings.TrimSpace(md)
 	if w.format == markdown {
-		text = w.withImages(text)
+		text = w.withImages((&markup.Reader{}).Markdown(text)) // as it will be read
 	} else {
 		text, _ = plainForm(md)
 	}
