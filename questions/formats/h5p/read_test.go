@@ -56,7 +56,7 @@ func TestContentBecomesQuestions(t *testing.T) {
 			`single-choice","stem":"Choose.","hint":"look","options":[{"text":"a","correct":true},{"text":"b"}]}` + "\n" + `single-choice","stem":"Choose.","options":[{"text":"c","correct":true},{"text":"d"}]}`, ""},
 		"an essay": {`{"taskDescription": "Explain.", "placeholderText": "It was", "solution": {"introduction": "So:", "sample": "<p>A sample.</p>"}, "behaviour": {"minimumLength": 100},
 "keywords": [{"keyword": "quay", "alternatives": ["dock*"], "options": {"points": "2", "occurrences": 2}}, {"keyword": "seven", "options": {"feedbackMissed": "No."}}]}`,
-			`essay","stem":"Explain.","points":5,"explanation":"So:\n\nA sample.","hint":"It was","rubric":[{"criterion":"quay / dock\\*","points":4},{"criterion":"seven","points":1}]}`,
+			`essay","stem":"Explain.","points":5,"explanation":"So:\n\nA sample.","hint":"It was","rubric":[{"criterion":"quay / dock*","points":4},{"criterion":"seven","points":1}]}`,
 			"1:160 warning not-kept how many characters are wanted\n2:159 warning not-kept feedback on a keyword\n"},
 		"paragraphs to sort": {`{"taskDescription": "Sort.", "paragraphs": ["<div>a</div>", "b", "c"]}`, `ordering","stem":"Sort.","points":2,"items":["a","b","c"],"marking":"adjacent"}`, ""},
 		"paragraphs in places": {`{"taskDescription": "Sort.", "paragraphs": ["a", "b", "c"], "behaviour": {"scoringMode": "positions", "applyPenalties": false}}`,

@@ -110,7 +110,7 @@ func (r *reader) keyword(n *node) (criterion string, worth int) {
 	words := []string{}
 	for _, text := range append([]*node{n.get("keyword")}, n.get("alternatives").list()...) {
 		if word := r.markup.Text(text.str()); word != "" && word != "*" {
-			words = append(words, markup.Escape(word))
+			words = append(words, word)
 		}
 	}
 	options := n.get("options")
