@@ -184,6 +184,21 @@ func (v *visit) toSet(set *store.Set) accounts.Relations {
 	}
 }
 
+// withUpload lets in who may do something with the upload that the path names.
+func (s *Server) withUpload(a accounts.Action, h func(*visit, *store.Upload) error) echo.HandlerFunc {
+	return s.handle(func(v *visit) error {
+		u, err := v.Store.Upload(v.ctx(), v.Param("upload"))
+		if err != nil {
+			return v.missing(a, err)
+		}
+		owns := v.person != nil && u.PersonID == v.person.ID
+		if err := v.refused(a, accounts.Relations{OwnsUpload: owns}); err != nil {
+			return err
+		}
+		return h(v, &u)
+	})
+}
+
 // withGroup lets in who may do something with the group that the path names.
 func (s *Server) withGroup(a accounts.Action, h func(*visit, *accounts.Group) error) echo.HandlerFunc {
 	return s.handle(func(v *visit) error {

@@ -1,189 +1,180 @@
 package handlers
 
 import (
-	"bytes"
+	"cmp"
+	"context"
 	"errors"
-	"io"
 	"net/http"
-	"path"
+	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
-	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats"
-	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
-// showImport is the form that takes a set file.
-func showImport(v *visit) error {
-	return v.page(http.StatusOK, views.Import(views.ImportPage{Frame: v.frame(v.words.T("title.import"))}))
-}
+// showImport is the form that takes a file with questions.
+func showImport(v *visit) error { return v.importForm(http.StatusOK, nil) }
 
-// postImport checks a set file that was uploaded or pasted and shows all that is wrong with it, and its questions as
-// learners will see them. With go=import, and without errors, it is stored.
-func postImport(v *visit) error {
-	p := views.ImportPage{Frame: v.frame(v.words.T("title.import"))}
-	data, name, err := v.sentFile()
-	if err != nil {
-		return err
-	}
-	p.FileName = name
-	if len(bytes.TrimSpace(data)) == 0 {
-		p.Errors = views.Errors{"": v.words.T("import.nothing")}
-		return v.page(http.StatusUnprocessableEntity, views.Import(p))
-	}
-	p.Text = strings.ToValidUTF8(string(data), "\uFFFD")
-	set, problems := formats.Read(&upload{name: name, data: data}, name, "")
-	if err := v.Store.MaySaveSet(v.ctx(), set.ID, v.person); err != nil {
-		taken := store.ErrForeignSet{}
-		if !errors.As(err, &taken) {
-			return err
-		}
-		problems = append(problems, idTaken(p.Text, set.ID))
-	}
-	if v.FormValue("go") == "import" && !problems.Failed() {
-		return v.saveImport(set)
-	}
-	if err := v.dryRun(&p, set, problems); err != nil {
-		return err
-	}
-	status := http.StatusOK
-	if problems.Failed() {
-		status = http.StatusUnprocessableEntity
+func (v *visit) importForm(status int, problems views.Errors) error {
+	p := views.ImportPage{Frame: v.frame(v.words.T("title.import")), Errors: problems}
+	for _, k := range formats.All() {
+		p.Formats = append(p.Formats, k.Name)
 	}
 	return v.page(status, views.Import(p))
 }
 
-// pastedName is what a pasted set file is called in messages.
-const pastedName = "set.yaml"
-
-// sentFile is the file that was uploaded, or the text that was pasted.
-func (v *visit) sentFile() (data []byte, name string, err error) {
-	header, err := v.FormFile("file")
+// postImport keeps a file that was uploaded or pasted, and sends the browser to its page; a script is told where that is.
+func postImport(v *visit) error {
+	u, err := v.receive()
 	switch {
-	case err == nil && header.Size > 0:
-		file, err := header.Open()
-		if err != nil {
-			return nil, "", err
-		}
-		defer file.Close()
-		data, err = io.ReadAll(file)
-		return data, path.Base(strings.ReplaceAll(header.Filename, `\`, "/")), err
-	case err != nil && !errors.Is(err, http.ErrMissingFile) && !errors.Is(err, http.ErrNotMultipart):
-		return nil, "", unreadable(err)
+	case errors.Is(err, errUploadLarge):
+		return v.notTaken(http.StatusRequestEntityTooLarge, "file", v.words.T("import.too-large"))
+	case errors.Is(err, errNothingSent):
+		return v.notTaken(http.StatusUnprocessableEntity, "", v.words.T("import.nothing"))
+	case err != nil:
+		return err
 	}
-	name = v.FormValue("name")
-	if name == "" || name != path.Base(name) {
-		name = pastedName
+	if v.speaksJSON() {
+		return v.JSON(http.StatusCreated, map[string]string{"page": views.UploadPath(u.ID)})
 	}
-	return []byte(strings.ReplaceAll(v.FormValue("text"), "\r\n", "\n")), name, nil
+	return v.seeOther(views.UploadPath(u.ID))
 }
 
-// idTaken is the problem of a set whose id belongs to somebody else, at the line of the id.
-func idTaken(text, id string) questions.Problem {
-	line := 1
-	for i, l := range strings.Split(text, "\n") {
-		if strings.HasPrefix(strings.TrimLeft(l, ` "{`), "id") && strings.Contains(l, id) {
-			line = i + 1
-			break
-		}
+// notTaken says at a field of the form why nothing was kept.
+func (v *visit) notTaken(status int, field, why string) error {
+	if v.speaksJSON() {
+		return v.JSON(status, map[string]string{"error": why})
 	}
-	return questions.Problem{Line: line, Column: 1, Severity: questions.Error, Rule: "id-taken", Args: map[string]any{"found": id}}
+	return v.importForm(status, views.Errors{field: why})
 }
 
-// dryRun fills the page with what an import would do.
-func (v *visit) dryRun(p *views.ImportPage, set questions.Set, problems questions.Problems) error {
-	p.Checked = true
-	p.Problems = v.problemLines(problems)
-	p.Lines = linesAround(p.Text, problems)
-	revision, err := questions.NewRevision(showable(set), nil)
+// pageLoads is how long a page waits for an upload to be read, before it says so and asks again.
+const pageLoads = 2 * time.Second
+
+// load is what was understood of an upload. The error is errLoading, with the load itself, when that takes longer than most.
+func (v *visit) load(u *store.Upload, c *choices, most time.Duration) (*loadedFile, *load, error) {
+	key, err := c.key(u)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := v.loads.get(key, u.Size, func(p *progress) (*loadedFile, error) { return v.readUpload(*u, *c, p) })
+	if err != nil {
+		return nil, nil, err
+	}
+	file, err := l.wait(v.ctx(), most)
+	return file, l, err
+}
+
+// readUpload reads it. It outlives the request that began it.
+func (s *Server) readUpload(u store.Upload, c choices, p *progress) (*loadedFile, error) {
+	data, err := s.Store.UploadData(context.Background(), u)
+	if err != nil {
+		return nil, err
+	}
+	file := &loadedFile{name: u.Name, data: data}
+	o := c.options()
+	o.Progress = p.tell
+	file.Loaded = formats.Load(file.files(), u.Name, o)
+	file.Problems.Sort()
+	file.good, file.rejected, file.usable = file.Good()
+	return file, nil
+}
+
+// showUpload is the page of an upload; ?page=2 and ?problems=2 turn the pages of its questions and problems.
+func showUpload(v *visit, u *store.Upload) error {
+	c, err := choicesOf(*u)
 	if err != nil {
 		return err
 	}
-	imported := &views.ImportedSet{
-		ID: set.ID, Title: set.Title, Sources: views.SourcesOf(revision),
+	file, l, err := v.load(u, &c, pageLoads)
+	if errors.Is(err, errLoading) {
+		return v.stillReading(u, l)
 	}
-	for _, q := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)) {
-		imported.Questions = append(imported.Questions, *q)
+	if err != nil {
+		return err
 	}
-	p.Set = imported
-	if problems.Failed() {
+	return v.uploadPage(http.StatusOK, u, &c, file, nil)
+}
+
+// stillReading is the page that asks again by itself.
+func (v *visit) stillReading(u *store.Upload, l *load) error {
+	v.Response().Header().Set("Refresh", strconv.Itoa(int(pageLoads/time.Second)))
+	return v.page(http.StatusOK, views.Reading(views.ReadingPage{
+		Frame: v.frame(v.words.T("title.upload", "file", u.Name)), Upload: uploadLine(u),
+		Questions: int(l.questions.Load()), Percent: int(l.percent.Load()),
+	}))
+}
+
+func uploadLine(u *store.Upload) views.UploadLine {
+	return views.UploadLine{ID: u.ID, Name: u.Name, Size: u.Size}
+}
+
+// postUpload takes over what was chosen about an upload, and does what its button says. Nothing is imported but what the
+// page has shown: who has changed how it is read, or its text, sees first what that makes.
+func postUpload(v *visit, u *store.Upload) error {
+	form, err := v.form()
+	if err != nil {
+		return err
+	}
+	c, err := choicesOf(*u)
+	if err != nil {
+		return err
+	}
+	shown, err := c.key(u)
+	if err != nil {
+		return err
+	}
+	action, about, _ := strings.Cut(form.Get("go"), "-")
+	if c.update(form); action == "into" {
+		c.ID, c.Into = about, views.IntoAdd
+	}
+	if err := v.rewrite(u, &c, form); err != nil {
+		return err
+	}
+	if err := v.saveChoices(u, c); err != nil {
+		return err
+	}
+	if now, err := c.key(u); err != nil || now != shown {
+		return cmp.Or(err, v.seeOther(views.UploadPath(u.ID)))
+	}
+	switch action {
+	case "import":
+		return v.importUpload(u, &c, form)
+	case "mend":
+		return v.mendRejects(u, &c)
+	}
+	return v.seeOther(pageOfUpload(u.ID, action, about))
+}
+
+// pageOfUpload is where a button leads that turns pages, or the upload's first page.
+func pageOfUpload(id, list, number string) string {
+	path := views.UploadPath(id)
+	if n, err := strconv.Atoi(number); err == nil && n > 1 && (list == "page" || list == "problems") {
+		path += "?" + url.Values{list: {number}}.Encode()
+	}
+	return path + map[string]string{"page": "#preview", "problems": "#problems"}[list]
+}
+
+// rewrite puts a text that was mended on the page in the place of the upload's.
+func (v *visit) rewrite(u *store.Upload, c *choices, form url.Values) error {
+	if !form.Has("text") {
 		return nil
 	}
-	latest, identical, err := v.Store.Compare(v.ctx(), set)
-	p.Replaces, imported.Identical = latest, identical
-	return err
-}
-
-// showable is what a preview can show of a set that may be wrong: the questions whose type is known, under ids that
-// tell them apart.
-func showable(set questions.Set) questions.Set {
-	var known []questions.Question
-	for _, q := range set.Questions {
-		if q.Body != nil {
-			q.ID = strconv.Itoa(len(known) + 1)
-			known = append(known, q)
-		}
-	}
-	set.Questions = known
-	if set.TooLong() {
-		set.Briefing = nil
-	}
-	return set
-}
-
-func (v *visit) problemLines(problems questions.Problems) []views.ProblemLine {
-	problems.Sort()
-	lines := make([]views.ProblemLine, 0, len(problems))
-	for _, p := range problems {
-		lines = append(lines, views.ProblemLine{
-			Line: p.Line, Column: p.Column, Severity: p.Severity, Question: p.Question, Rule: p.Rule,
-			Message: v.words.Say("problem."+p.Rule, p.Args), Suggestion: v.words.Say("problem."+p.Rule+".fix", p.Args),
-		})
-	}
-	return lines
-}
-
-// linesBeside is how many lines of the file are shown around each problem.
-const linesBeside = 3
-
-// linesAround are the lines of a file that have problems, with some around each; a gap is a line with number 0.
-func linesAround(text string, problems questions.Problems) []views.SourceLine {
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	marked, near := map[int]bool{}, map[int]bool{}
-	for _, p := range problems {
-		marked[p.Line] = true
-		for n := p.Line - linesBeside; n <= p.Line+linesBeside; n++ {
-			near[n] = true
-		}
-	}
-	var shown []views.SourceLine
-	for i, line := range lines {
-		n := i + 1
-		switch {
-		case near[n]:
-			shown = append(shown, views.SourceLine{Number: n, Text: strings.TrimSuffix(line, "\r"), Problem: marked[n]})
-		case len(shown) > 0 && shown[len(shown)-1].Number != 0:
-			shown = append(shown, views.SourceLine{})
-		}
-	}
-	return shown
-}
-
-// saveImport stores a checked set and goes to its page.
-func (v *visit) saveImport(set questions.Set) error {
-	saved, err := v.Store.SaveSets(v.ctx(), v.person, v.now, set)
+	data, err := v.Store.UploadData(v.ctx(), *u)
 	if err != nil {
 		return err
 	}
-	id := "import.done"
-	if !saved[0].New {
-		id = "import.unchanged"
+	text, mended := plainLines(form.Get("text")), ""
+	if before, ok := textOf(data, c.Encoding); ok && plainLines(before) != text {
+		mended = text
 	}
-	if err := v.notify(v.words.T(id, "set", set.Title, "number", saved[0].Number, "count", len(set.Questions))); err != nil {
-		return err
+	if strings.TrimSpace(mended) == "" {
+		return nil
 	}
-	return v.seeOther(views.SetPath(set.ID))
+	c.Imported = nil
+	u.Version, u.Size = u.Version+1, int64(len(mended))
+	return v.Store.RewriteUpload(u.ID, []byte(mended))
 }

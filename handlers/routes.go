@@ -38,6 +38,7 @@ func (s *Server) routes() {
 	// Learners.
 	page := middleware.BodyLimit(pageLimit)
 	e.GET("/briefings/:set", s.handle(showBriefing))
+	e.GET(views.MediumPath(":name"), s.handle(showMedium))
 	e.GET("/quizzes/:quiz", s.withQuiz(accounts.SeeQuiz, showQuiz))
 	e.POST("/quizzes/:quiz/attempts", s.withQuiz(accounts.TakeQuiz, postAttempt))
 	e.GET("/attempts/:attempt", s.withAttempt(accounts.AnswerAttempt, showAttempt))
@@ -63,7 +64,10 @@ func (s *Server) routes() {
 	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
 	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))
 	e.GET("/studio/import", s.do(accounts.ImportSet, showImport))
-	e.POST("/studio/import", s.do(accounts.ImportSet, postImport), middleware.BodyLimit(uploadLimit))
+	e.POST("/studio/import", s.do(accounts.ImportSet, postImport)) // bounds by itself what it reads
+	e.GET("/studio/import/:upload", s.withUpload(accounts.SeeUpload, showUpload))
+	e.POST("/studio/import/:upload", s.withUpload(accounts.SeeUpload, postUpload), middleware.BodyLimit(mendLimit))
+	e.GET("/studio/import/:upload/rejects", s.withUpload(accounts.SeeUpload, downloadRejects))
 	e.GET("/studio/quizzes", s.do(accounts.SeeStudio, showStudioQuizzes))
 	e.GET("/studio/quizzes/:quiz", s.withQuiz(accounts.SeeScores, showStudioQuiz))
 	e.GET("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, showRules))

@@ -34,16 +34,17 @@ type Server struct {
 	sessions  *SessionStore
 	tries     *Tries
 	passwords *accounts.Passwords
+	loads     *loads
 }
 
 // The largest request bodies that are read, in the form that Echo's BodyLimit takes. Each character of an essay
 // (questions.MaxEssay) may come as twelve bytes, in JSON as in a form, and as twenty in a form that is kept in a form.
 const (
 	formLimit   = "512K"
-	answerLimit = "1M" // one answer
-	pageLimit   = "2M" // a form with all answers of a page
-	keptLimit   = "4M" // signing in with such a form
-	uploadLimit = "10M"
+	answerLimit = "1M"  // one answer
+	pageLimit   = "2M"  // a form with all answers of a page
+	keptLimit   = "4M"  // signing in with such a form
+	mendLimit   = "10M" // a text that was changed in place
 )
 
 // New returns the web app with all its routes.
@@ -54,7 +55,7 @@ func New(o Options) (*Server, error) {
 	if o.Seed == nil {
 		o.Seed = rand.Uint64
 	}
-	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords()}
+	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords(), loads: newLoads()}
 	s.sessions = NewSessionStore(o.Store, o.PublicURL.Scheme == "https", o.Now)
 	extract, err := clientAddress(o.Proxies)
 	if err != nil {

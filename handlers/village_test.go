@@ -62,6 +62,8 @@ func (v *village) build() {
 		":attempt":  {"learner's-open": v.begin(v.learner, given), "guest's-open": v.begin(v.guest, open)},
 		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID},
 		":group":    {"instructor's": group.ID},
+		":upload":   {"instructor's": path.Base(v.as(v.instructor).upload("flight.yaml", v.flightSet(v.set+"-up")).Request.URL.Path)},
+		":name":     {"there": v.saveImage(v.set + "-pictures")},
 		":person":   {"learner": v.learner.ID},
 		":code":     {"instructor's": group.JoinCode},
 		":specimen": {"there": views.Gallery()[0].Name},
@@ -107,7 +109,9 @@ func (v *village) form(route, actor string) url.Values {
 	case "POST /attempts/:attempt/answers/:n/flag":
 		return form("flag.1.kind", "unclear", "flag.1.note", "Who is the crew?")
 	case "POST /studio/import":
-		return form("go", "import", "text", v.flightSet(v.set+"-"+actor))
+		return form("text", v.flightSet(v.set+"-"+actor))
+	case "POST /studio/import/:upload":
+		return form("go", "import")
 	case "POST /studio/sets/:set/publish", "POST /studio/quizzes/:quiz/rules":
 		return form("title", "A quiz", "attempts", "1", "counts", "best", "zone", "UTC", "briefing", "beside", "feedback", "end")
 	case "POST /studio/quizzes/:quiz/marking/:question": // the learner's answer, which is in the administrator's quiz

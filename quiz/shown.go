@@ -198,3 +198,12 @@ func inBriefingOrder(set *questions.Set, ids []string) []string {
 	}
 	return ordered
 }
+
+// CountFrom makes the question count on from others that are shown elsewhere: so many before it, so many of those that ask
+// something, of so many that ask something in all.
+func (s *Shown) CountFrom(before, places, of int) {
+	s.Number += before
+	if s.Of = of; s.Place > 0 {
+		s.Place += places
+	}
+}

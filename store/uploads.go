@@ -126,6 +126,12 @@ func (s *Store) UploadData(ctx context.Context, u Upload) ([]byte, error) {
 	return data, err
 }
 
+// HasSet tells whether there is a set of this id, or was one: an upload becomes no other set by chance.
+func (s *Store) HasSet(ctx context.Context, id string) (bool, error) {
+	n, err := one(s.reader(ctx), scanInt, `SELECT count(*) FROM sets WHERE id = $1`, id)
+	return n > 0, err
+}
+
 // SaveChoices keeps what was chosen about an upload.
 func (s *Store) SaveChoices(upload, choices string) error {
 	return s.write(func(tx *tx) error {

@@ -82,6 +82,20 @@ func SetFilePath(id, format string) string { return SetPath(id) + "/set." + form
 // PublishPath makes a quiz of a set.
 func PublishPath(set string) string { return SetPath(set) + "/publish" }
 
+// UploadPath is a file on its way in; it takes what was chosen about it, and imports it (POST).
+func UploadPath(id string) string { return ImportPath + "/" + url.PathEscape(id) }
+
+// RejectsPath is the questions of an upload that have errors, as a file.
+func RejectsPath(upload string) string { return UploadPath(upload) + "/rejects" }
+
+// ExportSetPath chooses a format to download a set in, and says what that can't hold.
+func ExportSetPath(set string) string { return SetPath(set) + "/export" }
+
+// SetDownloadPath is a set's latest revision as a file in a format.
+func SetDownloadPath(set, format string) string {
+	return SetPath(set) + "/download?" + url.Values{"format": {format}}.Encode()
+}
+
 // StudioQuizPath is a quiz as its instructor sees it.
 func StudioQuizPath(id string) string { return QuizzesPath + "/" + url.PathEscape(id) }
 

@@ -3,11 +3,9 @@ package views
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/readback/readback/accounts"
-	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 )
@@ -71,60 +69,6 @@ func specimenSet() SetPage {
 		p.Questions = append(p.Questions, SetQuestion{Reviewed: q, ID: authored.ID, Tags: authored.Tags})
 	}
 	return p
-}
-
-func specimenProblems() []ProblemLine {
-	w := Frame{}.W
-	say := func(line, column int, s questions.Severity, question, rule string, args map[string]any) ProblemLine {
-		id := "problem." + rule
-		return ProblemLine{line, column, s, question, rule, w.Say(id, args), w.Say(id+".fix", args)}
-	}
-	return []ProblemLine{
-		say(8, 5, questions.Error, "", "field-unknown", map[string]any{"field": "publsher", "near": "publisher"}),
-		say(18, 5, questions.Error, "cause", "one-correct", map[string]any{"found": 2}),
-		say(23, 9, questions.Error, "cause", "quote-not-found", map[string]any{"source": "courier", "quote": "a tanker lost steering in the fairway", "passage": 1,
-			"text": "The harbour was closed on Monday after a tanker lost its steering. Nobody was hurt."}),
-		say(23, 17, questions.Warning, "cause", "quote-loose", map[string]any{"source": "courier", "passage": 1, "text": "tanker lost its steering"}),
-	}
-}
-
-// specimenImport is a check of the example with problems, or without.
-func specimenImport(problems []ProblemLine) ImportPage {
-	r := specimenRevision()
-	p := ImportPage{
-		Frame: studioFrame("Import a set", ImportPath), Text: exampleSet, FileName: "harbour.yaml", Checked: true, Problems: problems,
-		Set: &ImportedSet{ID: r.Set.ID, Title: r.Set.Title, Sources: SourcesOf(r)},
-	}
-	for _, q := range quiz.ShowAll(r, specimenPlan()) {
-		p.Set.Questions = append(p.Set.Questions, *q)
-	}
-	if len(problems) == 0 {
-		return p
-	}
-	lines := strings.Split(strings.TrimSpace(exampleSet), "\n")
-	for i, text := range lines[4:] {
-		p.Lines = append(p.Lines, SourceLine{Number: i + 5, Text: text, Problem: len(p.problemsAt(i+5)) > 0})
-	}
-	p.Lines = slices.Replace(p.Lines, 6, 10, SourceLine{})
-	return p
-}
-
-func importSpecimens() []Specimen {
-	empty := ImportPage{Frame: studioFrame("Import a set", ImportPath)}
-	refused := empty
-	refused.Errors = Errors{"": empty.W.T("import.nothing")}
-	revision := specimenImport(specimenProblems()[3:])
-	revision.Replaces = 3
-	identical := specimenImport(nil)
-	identical.Replaces, identical.Set.Identical = 3, true
-	return []Specimen{
-		{"import", Import(empty)},
-		{"import-refused", Import(refused)},
-		{"import-errors", Import(specimenImport(specimenProblems()))},
-		{"import-new", Import(specimenImport(nil))},
-		{"import-revision", Import(revision)},
-		{"import-identical", Import(identical)},
-	}
 }
 
 func specimenGroup() accounts.Group {

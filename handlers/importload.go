@@ -1,0 +1,178 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/store"
+)
+
+// Bounds on reading uploads, which takes seconds and hundreds of megabytes for the largest.
+const (
+	loadsAtOnce  = 2
+	loadsWaiting = 16
+	smallLoad    = 1 << 20 // bytes of a file that is read at once, whatever else is
+	loadsKept    = 64 << 20
+	loadKeptFor  = 2 * time.Minute
+)
+
+// loadedFile is what was understood of an upload. It is shared between requests, so nothing of it may be changed.
+type loadedFile struct {
+	formats.Loaded
+	name     string
+	data     []byte
+	good     questions.Set // without the questions that have errors
+	rejected int           // how many those are
+	usable   bool          // good can be imported
+}
+
+// files is the upload as the readers take it.
+func (l *loadedFile) files() *uploadedFile { return &uploadedFile{l.name, l.data} }
+
+// load is an upload that is being read, or was.
+type load struct {
+	size  int64
+	since time.Time
+	done  chan struct{}
+	file  *loadedFile // once it is done
+	err   error       // likewise
+	used  time.Time   // when somebody last asked for it
+	progress
+}
+
+// progress is how far reading has come.
+type progress struct {
+	questions atomic.Int64
+	percent   atomic.Int64 // of the file; 0 where it isn't known
+}
+
+func (p *progress) tell(questions int, share float64) {
+	p.questions.Store(int64(questions))
+	p.percent.Store(int64(100 * max(share, 0)))
+}
+
+// loads reads uploads, a few at once, and keeps what it read for the requests that follow: pages, the import itself.
+type loads struct {
+	slots chan struct{}
+	mu    sync.Mutex
+	byKey map[string]*load
+}
+
+func newLoads() *loads {
+	return &loads{slots: make(chan struct{}, loadsAtOnce), byKey: map[string]*load{}}
+}
+
+// get returns the load with a key, and begins it if there is none. The error is store.ErrBusy when too many wait already.
+func (l *loads) get(key string, size int64, read func(*progress) (*loadedFile, error)) (*load, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := time.Now()
+	if one := l.byKey[key]; one != nil {
+		one.used = now
+		return one, nil
+	}
+	if l.forget(now, size); l.running() >= loadsWaiting {
+		return nil, store.ErrBusy
+	}
+	one := &load{size: size, since: now, used: now, done: make(chan struct{})}
+	l.byKey[key] = one
+	go l.run(key, one, read)
+	return one, nil
+}
+
+func (l *loads) run(key string, one *load, read func(*progress) (*loadedFile, error)) {
+	if one.size > smallLoad {
+		l.slots <- struct{}{}
+		defer func() { <-l.slots }()
+	}
+	file, err := guarded(&one.progress, read)
+	l.mu.Lock()
+	one.file, one.err, one.used = file, err, time.Now()
+	if err != nil && l.byKey[key] == one { // the next one who asks tries again
+		delete(l.byKey, key)
+	}
+	l.mu.Unlock()
+	close(one.done)
+	time.AfterFunc(loadKeptFor+time.Second, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.forget(time.Now(), 0)
+	})
+}
+
+// guarded turns a panic into an error: there is no request around it that would.
+func guarded(p *progress, read func(*progress) (*loadedFile, error)) (file *loadedFile, err error) {
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			err = fmt.Errorf("reading an upload panicked: %v\n%s", panicked, debug.Stack())
+		}
+	}()
+	return read(p)
+}
+
+// forget lets go of loads that nobody asked for lately, and of the oldest when there is no room for one more.
+func (l *loads) forget(now time.Time, more int64) {
+	kept := more
+	for key, one := range l.byKey {
+		if one.finished() && now.Sub(one.used) > loadKeptFor {
+			delete(l.byKey, key)
+			continue
+		}
+		kept += one.size
+	}
+	for kept > loadsKept {
+		oldest := ""
+		for key, one := range l.byKey {
+			if one.finished() && (oldest == "" || one.used.Before(l.byKey[oldest].used)) {
+				oldest = key
+			}
+		}
+		if oldest == "" {
+			return
+		}
+		kept -= l.byKey[oldest].size
+		delete(l.byKey, oldest)
+	}
+}
+
+func (l *loads) running() (n int) {
+	for _, one := range l.byKey {
+		if !one.finished() {
+			n++
+		}
+	}
+	return n
+}
+
+func (o *load) finished() bool {
+	select {
+	case <-o.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// errLoading says that reading takes longer than a page may.
+var errLoading = errors.New("the upload is still being read")
+
+// wait waits for a load, at most so long. The error is errLoading after that.
+func (o *load) wait(ctx context.Context, most time.Duration) (*loadedFile, error) {
+	timer := time.NewTimer(most)
+	defer timer.Stop()
+	select {
+	case <-o.done:
+		return o.file, o.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-timer.C:
+		return nil, errLoading
+	}
+}

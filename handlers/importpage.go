@@ -1,0 +1,238 @@
+package handlers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
+)
+
+// How much of a file is on one page.
+const (
+	previewSize  = 50  // questions
+	problemsSize = 100 // problems
+	imagesSize   = 20  // images without a description
+	idsShown     = 20  // ids of each kind of difference
+)
+
+// uploadPage says what was understood of an upload and what an import would make.
+func (v *visit) uploadPage(status int, u *store.Upload, c *choices, file *loadedFile, errs views.Errors) error {
+	o, err := v.outcomeOf(file, c)
+	if err != nil {
+		return err
+	}
+	p := views.UploadPage{
+		Frame: v.frame(v.words.T("title.upload", "file", u.Name)), Errors: errs, Upload: uploadLine(u),
+		Format: file.Name, Chosen: string(c.Format), Encoding: c.Encoding,
+		Understood: len(file.good.Questions), Rejected: file.rejected, Usable: file.usable,
+	}
+	if c.Imported != nil {
+		p.Imported = &views.ImportedLine{Set: c.Imported.Set, Title: c.Imported.Title, Questions: c.Imported.Questions}
+	}
+	for _, k := range formats.All() {
+		p.Formats = append(p.Formats, views.Named{Value: string(k.Format), Name: k.Name})
+	}
+	p.Encodings = encodingsOf(file.data)
+	problems := o.problems()
+	p.Errs, p.Warnings = problems.Count(questions.Error), problems.Count(questions.Warning)
+	p.Usable = p.Usable && !(o.foreign && file.OwnIDs)
+	v.problemsOnPage(&p, file, c, problems)
+	if err := v.preview(&p, file); err != nil {
+		return err
+	}
+	if p.Usable {
+		if p.Target, err = o.target(); err != nil {
+			return err
+		}
+	}
+	return v.page(status, views.Upload(p))
+}
+
+// problems are those of the file, and that of an id which the file has and its importer may not use.
+func (o *outcome) problems() questions.Problems {
+	if !o.foreign || !o.file.OwnIDs {
+		return o.file.Problems
+	}
+	text, _ := textOf(o.file.data, o.choices.Encoding)
+	problems := append(slices.Clone(o.file.Problems), idTaken(text, o.file.name, o.id))
+	problems.Sort()
+	return problems
+}
+
+// idTaken is the problem of a set whose id belongs to somebody else, at the line of the id.
+func idTaken(text, file, id string) questions.Problem {
+	line, n := 1, 0
+	for l := range strings.Lines(text) {
+		n++
+		if strings.HasPrefix(strings.TrimLeft(l, ` "{`), "id") && strings.Contains(l, id) {
+			line = n
+			break
+		}
+	}
+	return questions.Problem{File: file, Line: line, Column: 1, Severity: questions.Error, Rule: "id-taken", Args: map[string]any{"found": id}}
+}
+
+// problemsOnPage fills in the problems of the page that is asked for, with the lines where they are.
+func (v *visit) problemsOnPage(p *views.UploadPage, file *loadedFile, c *choices, problems questions.Problems) {
+	p.ProblemPages = views.PagesOf(v.queryNumber("problems"), problemsSize, len(problems))
+	if len(problems) > 0 {
+		problems = problems[p.ProblemPages.From()-1 : p.ProblemPages.To()]
+	}
+	p.Problems = v.problemLines(problems)
+	text, ok := textOf(file.data, c.Encoding)
+	if text != "" {
+		p.Lines = linesAround(strings.ToValidUTF8(text, "\uFFFD"), file.name, problems)
+	}
+	if p.Editable = ok && len(text) <= editable; p.Editable {
+		p.Text = text
+	}
+}
+
+func (v *visit) problemLines(problems questions.Problems) []views.ProblemLine {
+	lines := make([]views.ProblemLine, 0, len(problems))
+	for _, p := range problems {
+		_, member, _ := strings.Cut(p.File, "!")
+		lines = append(lines, views.ProblemLine{
+			Member: member, Line: p.Line, Column: p.Column, Severity: p.Severity, Question: p.Question, Rule: p.Rule,
+			Message: v.words.Say("problem."+p.Rule, p.Args), Suggestion: v.words.Say("problem."+p.Rule+".fix", p.Args),
+		})
+	}
+	return lines
+}
+
+// queryNumber is a number from the query; what isn't one is 0.
+func (v *visit) queryNumber(name string) int {
+	n, err := strconv.Atoi(v.QueryParam(name))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// preview fills in the questions of the page that is asked for, as learners will see them: those that can be imported, or
+// else all whose type is known.
+func (v *visit) preview(p *views.UploadPage, file *loadedFile) error {
+	set := file.Set
+	if file.usable {
+		set = file.good
+	}
+	known := knownQuestions(set.Questions)
+	p.PreviewPages = views.PagesOf(v.queryNumber("page"), previewSize, len(known))
+	if len(known) == 0 {
+		return nil
+	}
+	shown, sources, err := previewOf(set, known, p.PreviewPages)
+	p.Preview, p.Sources = shown, sources
+	return err
+}
+
+// knownQuestions are those whose type is known.
+func knownQuestions(qs []questions.Question) []*questions.Question {
+	known := make([]*questions.Question, 0, len(qs))
+	for i := range qs {
+		if qs[i].Body != nil {
+			known = append(known, &qs[i])
+		}
+	}
+	return known
+}
+
+// previewOf shows one page of questions, which count on from the pages before. The set may be wrong in many ways, so they
+// get ids that tell them apart.
+func previewOf(set questions.Set, all []*questions.Question, pages views.Pages) ([]quiz.Shown, []views.Source, error) {
+	first := pages.From() - 1
+	set.Media, set.Questions = nil, nil
+	for i, q := range all[first:pages.To()] {
+		own := *q
+		own.ID = strconv.Itoa(i + 1)
+		set.Questions = append(set.Questions, own)
+	}
+	if set.TooLong() {
+		set.Briefing = nil
+	}
+	revision, err := questions.NewRevision(set, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	before, of := markedIn(all[:first]), markedIn(all)
+	var shown []quiz.Shown
+	for _, q := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)) {
+		q.CountFrom(first, before, of)
+		shown = append(shown, *q)
+	}
+	return shown, views.SourcesOf(revision), nil
+}
+
+// markedIn counts the questions that ask something.
+func markedIn(qs []*questions.Question) (n int) {
+	for _, q := range qs {
+		if q.Marked() {
+			n++
+		}
+	}
+	return n
+}
+
+// target is the set that would be made, as the page says it.
+func (o *outcome) target() (views.Target, error) {
+	t := views.Target{ID: o.id, Title: o.title, Fixed: o.file.OwnIDs, Into: o.into(), Seen: o.existing.ID}
+	if !t.Fixed {
+		if err := o.fillOffer(&t); err != nil {
+			return t, err
+		}
+	}
+	if !o.exists() {
+		return t, nil
+	}
+	before := o.existing.Set
+	t.Existing, t.Of = o.existing.Number, before.Title
+	replaced, added := o.set(views.IntoReplace), o.set(views.IntoAdd)
+	t.Replace, t.Add = differenceOf(&replaced, &before), differenceOf(&added, &before)
+	t.Bare = before.EvidenceIsRequired() && !added.EvidenceIsRequired()
+	var err error
+	if t.Same, err = o.identical(t.Replace, replaced); err != nil {
+		return t, err
+	}
+	if t.Identical = t.Same; t.Into == views.IntoAdd && !t.Same {
+		t.Identical, err = o.identical(t.Add, added)
+	}
+	return t, err
+}
+
+// identical tells whether an import that makes such a difference would change nothing.
+func (o *outcome) identical(d views.Difference, set questions.Set) (bool, error) {
+	if d.New.Count+d.Changed.Count+d.Gone.Count > 0 || len(o.choices.Alt) > 0 {
+		return false, nil
+	}
+	_, identical, err := o.v.Store.Compare(o.v.ctx(), set)
+	return identical, err
+}
+
+// fillOffer fills in the person's own sets, and the one that the file's name suggests.
+func (o *outcome) fillOffer(t *views.Target) error {
+	if o.offer.ID != "" && o.offer.ID != o.id {
+		t.OfferID, t.OfferOf = o.offer.ID, o.offer.Title
+	}
+	sets, err := o.v.setsOfMine()
+	for i := range sets {
+		if accounts.May(o.v.person, accounts.EditSet, o.v.toSet(&sets[i])) {
+			t.Own = append(t.Own, views.Named{Value: sets[i].ID, Name: sets[i].Title})
+		}
+	}
+	return err
+}
+
+// differenceOf compares by the questions' ids.
+func differenceOf(set, before *questions.Set) views.Difference {
+	d := set.Since(before)
+	some := func(ids []string) views.DifferenceIDs {
+		return views.DifferenceIDs{IDs: ids[:min(len(ids), idsShown)], Count: len(ids)}
+	}
+	return views.Difference{New: some(d.New), Changed: some(d.Changed), Gone: some(d.Gone), Same: len(d.Same)}
+}
