@@ -184,4 +184,3 @@ func catalogueOf(t testing.TB) string {
 	}
 	return b.String()
 }
-

@@ -21,38 +21,22 @@ var (
 	listItem     = regexp.MustCompile(`(?i)<li\b[^>]*>`)
 )
 
+// frontLine is a line of a front, and the letter that it begins with; 0 for none.
+type frontLine struct {
+	start   int // in the front
+	letter  byte
+	content string // without the letter
+}
+
 // lettered finds the options at the end of a front: two lines or more, A, B and so on, with nothing behind them.
 func lettered(front string) *letteredFront {
-	if !strings.ContainsAny(front, "<") {
+	if !strings.Contains(front, "<") {
 		return nil
 	}
 	front = withLetters(front)
-	type line struct {
-		start   int
-		text    string
-		content string
-		letter  byte
-	}
-	var lines []line
-	add := func(start, end int) {
-		text := front[start:end]
-		if strings.TrimSpace(strings.ReplaceAll(text, "&nbsp;", " ")) == "" {
-			return
-		}
-		l := line{start: start, text: text}
-		if found := letteredLine.FindStringSubmatch(text); found != nil {
-			l.letter, l.content = found[1][0]&^0x20, found[2]
-		}
-		lines = append(lines, l)
-	}
-	at := 0
-	for _, b := range lineBreak.FindAllStringIndex(front, -1) {
-		add(at, b[0])
-		at = b[1]
-	}
-	add(at, len(front))
+	lines := frontLines(front)
 	first := len(lines) - 1
-	for first >= 0 && lines[first].letter > 'A' && first > 0 && lines[first-1].letter == lines[first].letter-1 {
+	for first > 0 && lines[first].letter > 'A' && lines[first-1].letter == lines[first].letter-1 {
 		first--
 	}
 	if first < 1 || lines[first].letter != 'A' || len(lines)-first < 2 {
@@ -63,6 +47,24 @@ func lettered(front string) *letteredFront {
 		options.options = append(options.options, l.content)
 	}
 	return options
+}
+
+// frontLines are the lines of a front that aren't empty.
+func frontLines(front string) []frontLine {
+	var lines []frontLine
+	at := 0
+	for _, end := range append(lineBreak.FindAllStringIndex(front, -1), []int{len(front), len(front)}) {
+		text := front[at:end[0]]
+		if strings.Trim(strings.ReplaceAll(text, "&nbsp;", ""), " \t\n\u00A0") != "" {
+			l := frontLine{start: at}
+			if found := letteredLine.FindStringSubmatch(text); found != nil {
+				l.letter, l.content = found[1][0]&^0x20, found[2]
+			}
+			lines = append(lines, l)
+		}
+		at = end[1]
+	}
+	return lines
 }
 
 // withLetters writes the letters of a lettered list at the end of a front, which browsers only show.
