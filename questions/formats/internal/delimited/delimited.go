@@ -83,9 +83,9 @@ func (r *Reader) Next(row *rows.Row) bool {
 // cell reads a cell with what ends it, and tells whether the row goes on.
 func (r *Reader) cell(row *rows.Row) bool {
 	at := r.place(r.offset)
-	text, end, ok := r.quoted(row, at)
+	text, ok := r.quoted(row, at)
 	if !ok {
-		end = r.endOfPlain()
+		end := r.endOfPlain()
 		text = r.text[r.offset:end]
 		r.offset = end
 	}

@@ -12,13 +12,13 @@ import (
 // A quote inside is written twice. One that stands there alone is taken as it is, but not beyond the line: a file in which
 // one quote is missing loses the rest of this line, never what follows. For the same reason a cell that isn't closed by the
 // end of the file ends with its line.
-func (r *Reader) quoted(row *rows.Row, at draft.Place) (text string, end int, ok bool) {
+func (r *Reader) quoted(row *rows.Row, at draft.Place) (text string, ok bool) {
 	begin := r.offset
 	for begin < len(r.text) && (r.text[begin] == ' ' || r.text[begin] == '\t' && r.separator != '\t') {
 		begin++
 	}
 	if begin >= len(r.text) || r.text[begin] != '"' {
-		return "", 0, false
+		return "", false
 	}
 	s := r.scan(begin + 1)
 	switch {
@@ -27,10 +27,10 @@ func (r *Reader) quoted(row *rows.Row, at draft.Place) (text string, end int, ok
 	case s.closed:
 	case s.alone && s.lines == 0: // a text that merely begins with a quote
 		row.Warn(at, "csv-quote-inside")
-		return "", 0, false
+		return "", false
 	default:
 		row.Fail(at, "csv-quote-open")
-		return "", 0, false
+		return "", false
 	}
 	text = r.text[begin+1 : s.end]
 	if s.pairs {
@@ -41,7 +41,7 @@ func (r *Reader) quoted(row *rows.Row, at draft.Place) (text string, end int, ok
 		r.line += s.lines
 		r.counted, r.column = s.lineStart, 1
 	}
-	return text, s.end, true
+	return text, true
 }
 
 // scanned is what was found looking for the end of a cell in quotes.

@@ -1,6 +1,9 @@
 package rows
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // formula is what a spreadsheet would take for the beginning of a formula, perhaps with apostrophes before it.
 var formula = regexp.MustCompile(`^'*[=+\-@\t\r\n]`)
@@ -14,7 +17,7 @@ var plainNumber = regexp.MustCompile(`^[+-]?([0-9]+([.,][0-9]+)*|\.[0-9]+)([eE][
 // Inert puts an apostrophe before text that a spreadsheet would take for a formula, so that it is shown and never run.
 // Bare takes it off again, exactly: text that has apostrophes of its own there gets one more.
 func Inert(text string) string {
-	if !formula.MatchString(text) || plainNumber.MatchString(text) {
+	if text == "" || !strings.ContainsRune("'=+-@\t\r\n", rune(text[0])) || !formula.MatchString(text) || plainNumber.MatchString(text) {
 		return text
 	}
 	return "'" + text

@@ -120,6 +120,9 @@ func (r *Row) Line() string {
 		if i > 0 {
 			b.WriteByte(',')
 		}
+		if r.Cells[i].Text == "" {
+			continue
+		}
 		text := Inert(Bare(r.Cells[i].Text))
 		if !strings.ContainsAny(text, "\",;\t|\n") && strings.TrimSpace(text) == text {
 			b.WriteString(text)
