@@ -2,6 +2,7 @@ package csv
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/csv"
 	"strings"
 	"testing"
@@ -75,5 +76,27 @@ func TestLossIsTold(t *testing.T) {
 	want := []string{" media", " characters that can't be seen", " tags", "a characters that can't be seen", "a tags", " ids of options, pairs, items and claims"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestImagesAreWrittenAsWhatTheyShow(t *testing.T) {
+	pixel, err := base64.StdEncoding.DecodeString("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, _ := readText("id,type,stem,answer\na,true-false,x,true\n")
+	name, err := set.Embed(pixel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stem := "Look:\n\n![The quay](media:" + name + ")"
+	set.Questions[0].Stem = stem
+	text, lost := written(t, set)
+	read, problems := readText(text)
+	if len(lost) != 1 || len(problems) > 0 || read.Questions[0].Stem != "Look:\n\n[The quay]" {
+		t.Errorf("%v %v %q", lost, problems, read.Questions[0].Stem)
+	}
+	if set.Questions[0].Stem != stem {
+		t.Error("the set itself was changed")
 	}
 }

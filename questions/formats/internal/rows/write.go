@@ -23,15 +23,15 @@ const mostText = 30_000
 
 // Write makes a table of a set, and tells what it can't hold.
 func Write(set *questions.Set, format string) (Sheet, *loss.Report) {
-	w := &writer{set: set, report: loss.New(format), used: map[key]bool{}}
+	w := &writer{set: withoutImages(set), report: loss.New(format), used: map[key]bool{}}
 	for _, f := range []field{fieldID, fieldType, fieldTitle, fieldStem, fieldPoints, fieldTags} {
 		w.used[key{field: f}] = true
 	}
 	w.report.Parts(set, "set id", "set title", "set description", "set language", "set tags", "set evidence rule", "set briefing",
 		"id", "title", "points", "tags", "evidence", "explanation", "hint", "pinned")
 	w.head()
-	for i := range set.Questions {
-		w.question(i, &set.Questions[i])
+	for i := range w.set.Questions {
+		w.question(i, &w.set.Questions[i])
 	}
 	w.ids()
 	return w.sheet(), w.report
