@@ -24,9 +24,10 @@ func (r *reader) choiceNote(n *note) {
 		}
 	}
 	var options questions.Options
+	var texts []string
 	for _, i := range c.options {
 		if text := r.inline(n.field(i)); text != "" {
-			options = append(options, questions.Option{Text: text})
+			options, texts = append(options, questions.Option{Text: text}), append(texts, n.field(i))
 		}
 	}
 	key := n.field(c.answer)
@@ -34,7 +35,7 @@ func (r *reader) choiceNote(n *note) {
 		r.flagged(options, digits, r.plain(n.field(c.kind)))
 		return
 	}
-	right, ok := r.rightOnes(options, key)
+	right, ok := r.rightOnes(texts, key)
 	if !ok {
 		right, ok = numbersOf(r.plain(key))
 	}

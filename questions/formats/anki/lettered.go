@@ -88,13 +88,13 @@ func withLetters(front string) string {
 // letteredChoice makes a choice of the options and a back that names the right ones: by their letters, their texts or both.
 // It tells whether the back does so.
 func (r *reader) letteredChoice(front *letteredFront, back string) bool {
+	right, ok := r.rightOnes(front.options, back)
+	if !ok {
+		return false
+	}
 	options := make(questions.Options, len(front.options))
 	for i, text := range front.options {
 		options[i].Text = r.inline(text)
-	}
-	right, ok := r.rightOnes(options, back)
-	if !ok {
-		return false
 	}
 	r.q.Stem = r.block(front.stem)
 	r.choiceBody(options, right)
@@ -125,11 +125,11 @@ var (
 	letterFirst  = regexp.MustCompile(`^([A-Za-z])[.):]\s+(.+)$`)
 )
 
-// rightOnes are the numbers of the options that a back names. ok is false when it says anything else.
-func (r *reader) rightOnes(options questions.Options, back string) (right []int, ok bool) {
+// rightOnes are the numbers of the options, HTML, that a back names. ok is false when it says anything else.
+func (r *reader) rightOnes(options []string, back string) (right []int, ok bool) {
 	texts := make([]string, len(options))
 	for i := range options {
-		texts[i] = questions.Fold(questions.PlainText(options[i].Text))
+		texts[i] = questions.Fold(r.plain(options[i]))
 	}
 	seen := map[int]bool{}
 	for _, line := range lineBreak.Split(back, maxFields) {

@@ -1,6 +1,7 @@
 package anki
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,12 +18,21 @@ type reader struct {
 	notes  int             // that were seen
 	decked []string        // for each question taken over, its deck
 	warned map[string]bool // what is said once a file
+	lost   map[string]bool // what was said of the question: texts are read more than once
 }
 
 func newReader(d *draft.Draft) *reader {
 	r := &reader{d: d, warned: map[string]bool{}}
-	r.markup = markup.Reader{Set: &d.Set, Lost: func(rule string, pairs ...any) { r.q.Warn(draft.Place{}, rule, pairs...) }}
+	r.markup = markup.Reader{Set: &d.Set, Lost: r.lose}
 	return r
+}
+
+// lose warns of what is lost of a question's text, once.
+func (r *reader) lose(rule string, pairs ...any) {
+	if key := rule + fmt.Sprint(pairs...); !r.lost[key] {
+		r.lost[key] = true
+		r.q.Warn(draft.Place{}, rule, pairs...)
+	}
 }
 
 // note is a note of either kind of file.
@@ -49,6 +59,9 @@ func (r *reader) note(n *note) {
 	q := draft.NewQuestion(n.place)
 	q.ID, q.Tags, q.Raw = n.guid, n.tags, n.raw
 	r.q = q
+	if r.lost == nil || len(r.lost) > 0 {
+		r.lost = map[string]bool{}
+	}
 	switch {
 	case n.kind.choices != nil:
 		r.choiceNote(n)
@@ -113,7 +126,7 @@ func (r *reader) withoutSounds(html string) string {
 		return html
 	}
 	return sound.ReplaceAllStringFunc(html, func(mark string) string {
-		r.q.Warn(draft.Place{}, "anki-sound", "name", shortened(mark[len("[sound:"):len(mark)-1]))
+		r.lose("anki-sound", "name", shortened(mark[len("[sound:"):len(mark)-1]))
 		return ""
 	})
 }

@@ -49,6 +49,7 @@ func TestNotesBecomeQuestions(t *testing.T) {
 		"columns in another order":   {"#separator:tab\n#columns:Back\tFront\tExtra\there\nhere\tWhere?\tAs logged.\n", `{"stem":"Where?","explanation":"As logged.","accept":[{"text":"here"}]}`, ""},
 		"guid, tags":                 {"#separator:tab\n#guid column:1\n#tags column:4\nB7&x}\tWhere?\there\ta  b\n", `{"id":"b7-x","stem":"Where?","tags":["a","b"],"accept":[{"text":"here"}]}`, ""},
 		"a sound":                    {"Who? [sound:a b.mp3]\tthe pilot\n", `{"stem":"Who?","accept":[{"text":"the pilot"}]}`, "1:1 warning anki-sound a b.mp3\n"},
+		"what is lost is said once":  {"#html:true\nWhy?\tA <video src=\"v.mp4\"></video>b<br>c\n", `{"stem":"Why?","explanation":"A b\\\nc"}`, "2:1 warning html-lost a video\n"},
 		"no back":                    {"#separator:tab\nWhy?\t\n", `{"stem":"Why?"}`, "2:1 warning anki-no-back\n"},
 		"no front":                   {"\tbecause\n", `{"stem":"","accept":[{"text":"because"}]}`, "1:1 error stem-missing\n"},
 		"a third field":              {"a\tb\tc\n", `{"stem":"a","accept":[{"text":"b"}]}`, "1:1 warning anki-field 3\n"},
