@@ -28,10 +28,12 @@ func divide(n *xmltree.Node, all []input) []part {
 // whole is a problem that is one question.
 func whole(pieces []*piece, all []input) part {
 	p := part{inputs: all}
+	var b strings.Builder
 	for _, piece := range pieces {
-		p.html += piece.String()
+		b.WriteString(piece.String())
 		p.solutions = append(p.solutions, piece.solutions...)
 	}
+	p.html = b.String()
 	p.gapped = len(all) > 1 || len(all) == 1 && isInline(all[0]) && p.goesOn()
 	return p
 }
@@ -74,9 +76,11 @@ func share(pieces []*piece, parts []part) {
 		solutions = append(solutions, piece.solutions...)
 		asking = asking && (piece.response == nil || !saysNothing(piece.String()))
 	}
+	intro := pieces[0].String()
+	asking = asking && len(parts)*len(intro) <= maxShared && !saysNothing(intro)
 	for i := range parts {
-		if asking && i > 0 && !saysNothing(pieces[0].String()) {
-			parts[i].html = pieces[0].String() + parts[i].html
+		if asking && i > 0 {
+			parts[i].html = intro + parts[i].html
 		}
 		if len(solutions) == 1 && pieces[len(pieces)-1].solutions != nil {
 			parts[i].solutions = solutions

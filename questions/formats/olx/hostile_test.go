@@ -21,6 +21,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"many options":         problem(`<multiplechoiceresponse><label>?</label><choicegroup>` + repeat("<choice>x</choice>", 100_000) + "</choicegroup></multiplechoiceresponse>"),
 		"many gaps":            problem("<p>" + repeat(`a <optionresponse><optioninput inline="1" options="('a','b')" correct="a"/></optionresponse>`, 20_000) + "</p>"),
 		"many responses":       problem("<p>All</p>" + repeat(`<stringresponse answer="a"><label>?</label><textline/></stringresponse>`, 6_000)),
+		"much to share":        problem("<p>" + repeat("x", 1<<20) + "</p>" + repeat(`<stringresponse answer="a"><label>?</label><textline/></stringresponse>`, 100)),
 		"a large number":       problem(`<numericalresponse answer="` + repeat("9", 100_000) + `"><label>?</label></numericalresponse>`),
 		"a long tuple":         problem(`<optionresponse><label>?</label><optioninput options="(` + repeat("'", 100_000) + `)"/></optionresponse>`),
 		"private characters":   problem("<p>\uE0001\uE001 <stringresponse answer='a'><textline inline='1' trailing_text='\uE001'/></stringresponse> \uE000</p>"),

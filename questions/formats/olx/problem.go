@@ -5,6 +5,9 @@ import (
 	"github.com/readback/readback/questions/formats/internal/xmltree"
 )
 
+// maxShared bounds what the questions of a problem may have in common, in bytes, since each of them gets it.
+const maxShared = 16 << 20
+
 // problem reads a problem: one question, or several.
 func (r *reader) problem(n *xmltree.Node, in context) {
 	r.problems++
@@ -21,8 +24,12 @@ func (r *reader) problem(n *xmltree.Node, in context) {
 	for i := range all {
 		all[i].number = i + 1
 	}
-	var units []*unit
 	parts := divide(n, all)
+	if len(parts) > 1 && len(parts)*len(n.Raw()) > maxShared {
+		r.reject(n, in, draft.Place{}, "olx-long", "questions", len(parts))
+		return
+	}
+	var units []*unit
 	for _, p := range parts {
 		u := &unit{reader: r, part: p, q: r.question(n, in), problem: n, of: len(parts)}
 		if u.read(len(all)); u.q.Body == nil {

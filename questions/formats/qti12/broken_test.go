@@ -109,11 +109,12 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"many gaps":            quiz(asked("fill_in_multiple_blanks_question", material("?")+repeat(lid("r", "", "1", "x"), 5000), processing(conditions...))),
 		"many conditions":      quiz(asked("multiple_choice_question", material("?")+lid("r", single, labels[:1000]...), processing(conditions...))),
 		"scores that multiply": quiz(asked("multiple_choice_question", material("?")+lid("r", single, "1", "x", "2", "y"), processing("<respcondition><conditionvar>"+equal("r", "1")+"</conditionvar>"+repeat(`<setvar varname="SCORE" action="Set">9e99</setvar><setvar varname="SCORE" action="Multiply">9e99</setvar>`, 5000)+"</respcondition>"))),
+		"a feedback for each":  quiz(asked("multiple_choice_question", material("?")+lid("r", single, labels[:1000]...), processing(sets("100", equal("r", "1"), equal("r", "2")))+feedbackOf("general_incorrect_fb", repeat("x", 1<<20)))),
 		"a large number":       quiz(asked("numerical_question", material("?")+fib("r", ""), processing(sets("100", equal("r", repeat("9", 100_000)))))),
 		"private characters":   quiz(asked("fill_in_multiple_blanks_question", material("[a] \uE0007\uE001 \uE000")+lid("response_a", "", "1", "x"), processing())),
 	} {
 		_, problems := Read(fstest.MapFS{"a.xml": {Data: []byte(text)}}, "a.xml")
-		if !problems.Failed() && name != "private characters" && name != "many conditions" && name != "scores that multiply" {
+		if !problems.Failed() && name != "private characters" && name != "a feedback for each" && name != "many conditions" && name != "scores that multiply" {
 			t.Errorf("%s: %v", name, problems)
 		}
 	}

@@ -13,10 +13,17 @@ type feedback struct {
 	idents []string
 	nodes  map[string]*xmltree.Node
 	used   map[string]bool
+	texts  map[string]string // as Markdown, made once
 }
 
+// maxRepeated bounds the texts that a file says of several answers, in bytes, where each answer gets its own.
+const maxRepeated = 16 << 20
+
+// maxSaid is how many feedbacks are shown after one answer.
+const maxSaid = 50
+
 func newFeedback(it *item) *feedback {
-	f := &feedback{it: it, nodes: map[string]*xmltree.Node{}, used: map[string]bool{}}
+	f := &feedback{it: it, nodes: map[string]*xmltree.Node{}, used: map[string]bool{}, texts: map[string]string{}}
 	for _, n := range it.n.All("itemfeedback") {
 		ident := n.Attr("ident")
 		if f.nodes[ident] == nil && oneLine(n.InnerText()) != "" {
@@ -33,17 +40,32 @@ func (f *feedback) text(ident string) string {
 	if n == nil {
 		return ""
 	}
+	if f.used[ident] {
+		return f.repeated(ident)
+	}
 	f.used[ident] = true
 	if solution := n.Find("solution"); solution != nil {
 		n = solution
 	}
-	return f.it.block(n)
+	f.texts[ident] = f.it.block(n)
+	return f.texts[ident]
+}
+
+// repeated is a feedback that was said of another answer already. Beyond what any author writes it is said of the first
+// alone.
+func (f *feedback) repeated(ident string) string {
+	text := f.texts[ident]
+	if f.it.reader.repeated += len(text); f.it.reader.repeated <= maxRepeated {
+		return text
+	}
+	f.it.q.Warn(f.nodes[ident].Place(), "not-kept", "what", "the feedback "+ident+" of every answer but the first")
+	return ""
 }
 
 // all are several feedbacks below one another, each once.
 func (f *feedback) all(idents ...string) string {
 	var texts []string
-	for _, ident := range idents {
+	for _, ident := range idents[:min(len(idents), maxSaid)] {
 		if text := f.text(ident); text != "" && !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}

@@ -32,16 +32,17 @@ func Read(fsys fs.FS, name string) (questions.Set, questions.Problems) {
 
 // reader reads one file or package.
 type reader struct {
-	d       *draft.Draft
-	md      markup.Reader
-	files   *archive.Archive // nil: a lone file
-	docs    []*document
-	banks   map[string]*bank
-	quizzed map[string]bool // questions of banks that are in a quiz too
-	several bool            // there is more than one quiz, so that their titles tell questions apart
-	items   int             // questions seen, understood or not
-	failed  bool            // why there are none was said
-	work    int             // what the conditions of all questions took so far
+	d        *draft.Draft
+	md       markup.Reader
+	files    *archive.Archive // nil: a lone file
+	docs     []*document
+	banks    map[string]*bank
+	quizzed  map[string]bool // questions of banks that are in a quiz too
+	several  bool            // there is more than one quiz, so that their titles tell questions apart
+	items    int             // questions seen, understood or not
+	failed   bool            // why there are none was said
+	work     int             // what the conditions of all questions took so far
+	repeated int             // bytes of texts that were given to several answers
 
 	doc *document       // that is being read
 	q   *draft.Question // whose texts are being read; nil: the set's

@@ -53,13 +53,16 @@ func texts(n *xmltree.Node, found []*xmltree.Node) []*xmltree.Node {
 
 // inBrackets tells whether every answer has its place in the stem, as Canvas writes it: [name].
 func (it *item) inBrackets() bool {
+	if len(it.responses) == 0 || len(it.responses) > maxPairs {
+		return false
+	}
 	all := it.html(it.shown, nil)
 	for _, n := range it.responses {
 		if !strings.Contains(all, "["+nameOf(n)+"]") {
 			return false
 		}
 	}
-	return len(it.responses) > 0
+	return true
 }
 
 // nameOf is the name of a gap: Canvas puts response_ before it.
