@@ -18,6 +18,7 @@ import (
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/gift"
+	"github.com/readback/readback/questions/formats/moodlexml"
 )
 
 // format is one that is measured.
@@ -27,7 +28,7 @@ type format struct {
 	read func(fs.FS, string) (questions.Set, questions.Problems)
 }
 
-var formats = []format{{"gift", giftFile, gift.Read}}
+var formats = []format{{"gift", giftFile, gift.Read}, {"moodle-xml", moodleFile, moodlexml.Read}}
 
 func main() {
 	n := flag.Int("questions", 100_000, "how many questions a file has")

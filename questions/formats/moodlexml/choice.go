@@ -1,7 +1,6 @@
 package moodlexml
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -40,7 +39,7 @@ func (q *question) multichoiceset() questions.Body {
 func (q *question) options() questions.Options {
 	var options questions.Options
 	for i, n := range q.root.All("answer") {
-		q.spot("/options/"+strconv.Itoa(i), n)
+		q.spot(q.below("options", i), n)
 		options = append(options, questions.Option{Text: q.inline(n), Weight: q.fraction(n), Feedback: q.block(n.Find("feedback"))})
 	}
 	return options

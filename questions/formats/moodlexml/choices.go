@@ -49,7 +49,7 @@ func (q *question) choiceGaps(element string, text func(*xmltree.Node) string) q
 			return nil
 		}
 		name := strconv.Itoa(i + 1)
-		q.At("/gaps/"+name, at)
+		q.At(q.below("gaps", i+1), at)
 		body.Gaps[name] = questions.Gap{Options: optionsFor(choices[number-1], groups), Shuffle: shuffle}
 	}
 	q.Stem = g.stem()

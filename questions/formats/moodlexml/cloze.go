@@ -49,7 +49,7 @@ func (q *question) cloze() questions.Body {
 	var worth []*big.Rat
 	for i, one := range found {
 		name, at := strconv.Itoa(i+1), q.offset(starts[i])
-		q.At("/gaps/"+name, at)
+		q.At(q.below("gaps", i+1), at)
 		body.Gaps[name] = q.gap(one, at)
 		worth = append(worth, one.weight)
 	}

@@ -46,16 +46,45 @@ func FuzzRead(f *testing.F) {
 		for _, p := range problems {
 			checkProblem(t, p, text)
 		}
-		if problems.Failed() {
-			return
+		if !problems.Failed() {
+			comesBack(t, set)
 		}
-		file, losses := written(t, set)
-		again, _ := readText(file)
-		if diff := cmp.Diff(set, again, cmpopts.EquateEmpty()); diff != "" && !tellsChange(losses) {
-			t.Errorf("(-read +read again):\n%s\n%s", diff, file)
+	})
+}
+
+// comesBack checks that what was read is written so that it reads the same, and that another time writes the same.
+func comesBack(t *testing.T, set questions.Set) {
+	t.Helper()
+	file, losses := written(t, set)
+	again, _ := readText(file)
+	if diff := cmp.Diff(set, again, cmpopts.EquateEmpty()); diff != "" && !tellsChange(losses) {
+		t.Errorf("(-read +read again):\n%s\n%s", diff, file)
+	}
+	if second, _ := written(t, again); second != file {
+		t.Errorf("written again (-first +second):\n%s", cmp.Diff(file, second))
+	}
+}
+
+// FuzzTexts puts texts into the places where they are taken apart: a stem with gaps, and what Moodle shows as a line.
+func FuzzTexts(f *testing.F) {
+	f.Add("It is {1:SHORTANSWER:=Paris#yes~%50%Lyon}.", "<b>a</b>", byte(0))
+	f.Add("{2:MCS:=a\\}~%-33.3%b#&lt;i&gt;}{:NM:=1:2~*#f}", "1. a\n- b", byte(1))
+	f.Add("a `{1:SA:=x}` [[3]] &#123;1:SA:=q}", "a  b &amp; *c* \\( x \\)", byte(2))
+	f.Add("<table><tr><td>{1:SAC:=x&amp;#q~=y}</td></tr></table>", "<pre> a\n  b</pre>", byte(3))
+	f.Add("[[[[K[[[t]] \\[[a]] {:NM:=1}", "a \n1", byte(1))
+	f.Fuzz(func(t *testing.T, stem, text string, format byte) {
+		formats := []string{htmlFormat, markdownFormat, plainFormat, "moodle_auto_format"}
+		element := func(name, text string) string {
+			text = strings.NewReplacer("]]>", "", "\x00", "").Replace(text)
+			return "<" + name + ` format="` + formats[int(format)%len(formats)] + `"><text><![CDATA[` + text + "]]></text></" + name + ">"
 		}
-		if second, _ := written(t, again); second != file {
-			t.Errorf("written again (-first +second):\n%s", cmp.Diff(file, second))
+		pair := func(prompt, match string) string {
+			return strings.Replace(element("subquestion", prompt), "</subquestion>", element("answer", match)+"</subquestion>", 1)
+		}
+		set, problems := readText(`<quiz><question type="cloze">` + element("name", text) + element("questiontext", stem) + element("generalfeedback", text) +
+			`</question><question type="matching">` + element("questiontext", text) + pair(stem, text) + pair("b", stem) + "<tags>" + element("tag", text) + "</tags></question></quiz>")
+		if !problems.Failed() {
+			comesBack(t, set)
 		}
 	})
 }

@@ -39,9 +39,12 @@ func (g *gaps) stem() string {
 	if g.format == markdownFormat {
 		text = unprotected(text)
 	}
-	text = strings.ReplaceAll(text, "[[", `\[\[`)
+	text = likeName.ReplaceAllString(text, `\[\[$1]]`)
 	return regexp.MustCompile(word+"([0-9]+)z").ReplaceAllString(text, "[[$1]]")
 }
+
+// likeName finds what would be taken for a gap.
+var likeName = regexp.MustCompile(`\\?\[\[([^\[\]\n]{1,100})\]\]`)
 
 var gapWord = regexp.MustCompile(`gapplacex*`)
 

@@ -34,11 +34,11 @@ var some = markdown.Filter(func(text string) bool { return text != "" })
 // plain is a text without markup, as a match has it, that ends as it is told.
 func plain(t *rapid.T, end string) string {
 	text := rapid.OneOf(rapid.SampledFrom(nasty), rapid.StringMatching(`[a-z<>&;]{1,8}( [a-zé]{1,5}){0,2}`)).Filter(func(text string) bool {
-		text = trimmed(text + end)
+		text = oneLine(text + end)
 		read, _ := markup.Plain(markup.Escape(text))
-		return trimmed(read) == text
+		return oneLine(read) == text
 	}).Draw(t, "plain")
-	return markup.Escape(trimmed(text + end))
+	return markup.Escape(oneLine(text + end))
 }
 
 // inGap are texts that come back as they were from HTML.
@@ -205,14 +205,14 @@ var held = rapid.Custom(func(t *rapid.T) questions.Question {
 		q.Points = ""
 	}
 	if rapid.Bool().Draw(t, "titled") {
-		q.Title = "Title " + trimmed(rapid.SampledFrom(nasty).Draw(t, "title"))
+		q.Title = oneLine("Title " + rapid.SampledFrom(nasty).Draw(t, "title"))
 	}
 	q.Explanation = markdown.Draw(t, "explanation")
 	if hasHints(q.Body) {
 		q.Hint = markdown.Draw(t, "hint")
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "tags") {
-		q.Tags = append(q.Tags, strconv.Itoa(i)+trimmed(rapid.SampledFrom(nasty).Draw(t, "tag")))
+		q.Tags = append(q.Tags, oneLine(strconv.Itoa(i)+rapid.SampledFrom(nasty).Draw(t, "tag")))
 	}
 	return q
 })

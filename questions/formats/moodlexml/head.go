@@ -3,6 +3,8 @@ package moodlexml
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/internal/xmltree"
@@ -17,8 +19,9 @@ func (q *question) head() {
 	}
 	q.spot("/stem", stem)
 	explanation := q.root.Find("generalfeedback")
-	q.spot("/explanation", explanation)
-	q.Explanation = q.block(explanation)
+	if q.Explanation = q.block(explanation); q.Explanation != "" {
+		q.spot("/explanation", explanation)
+	}
 	q.points(q.root.Find("defaultgrade"))
 	q.tags()
 	q.states()
@@ -122,11 +125,9 @@ func hasHints(body questions.Body) bool {
 
 // title takes the question's name over where it says more than the beginning of the stem, or than the id.
 func (q *question) title() {
-	n := q.root.Find("name")
-	title := q.line(n)
+	title := q.line(q.root.Find("name"))
 	if title != "" && title != q.ID && !begins(&q.Question.Question, title) {
 		q.Title = title
-		q.spot("/title", n)
 	}
 }
 
@@ -135,7 +136,7 @@ func begins(q *questions.Question, name string) bool {
 	name = strings.TrimRight(questions.Fold(name), ".… ")
 	stem := q.StemWith(func(string) string { return blankGap })
 	if strings.ContainsAny(stem, marksOfMarkdown) {
-		if !strings.Contains(questions.Fold(stem), firstWord(name)) {
+		if !mayBegin(questions.Fold(stem), firstWord(name)) {
 			return false
 		}
 		stem = questions.PlainText(stem)
@@ -149,8 +150,17 @@ const blankGap = "_____"
 // marksOfMarkdown are the characters without which a text reads as it is written.
 const marksOfMarkdown = "*_`<[]\\&~#>|!"
 
-// firstWord are the letters and digits that a name begins with: a stem without them doesn't begin with the name, and
-// needs no rendering to know it.
+// mayBegin tells whether a text of Markdown may read as one that begins with a word: rendering it costs more than all the
+// rest of reading a question.
+func mayBegin(stem, word string) bool {
+	bare := strings.TrimLeft(stem, "*_` ")
+	if first, _ := utf8.DecodeRuneInString(bare); unicode.IsLetter(first) {
+		return strings.HasPrefix(bare, word)
+	}
+	return strings.Contains(stem, word)
+}
+
+// firstWord are the letters and digits that a name begins with.
 func firstWord(name string) string {
 	if end := strings.IndexFunc(name, func(r rune) bool { return !isWordy(r) }); end >= 0 {
 		return name[:end]

@@ -16,10 +16,10 @@ func (q *question) matching() questions.Body {
 		switch {
 		case prompt == "" && match == "": // an empty line of Moodle's form
 		case prompt == "":
-			q.spot("/distractors/"+strconv.Itoa(len(body.Distractors)), n)
+			q.spot(q.below("distractors", len(body.Distractors)), n)
 			body.Distractors = append(body.Distractors, questions.Item{Text: match})
 		default:
-			q.spot("/pairs/"+strconv.Itoa(len(body.Pairs)), n)
+			q.spot(q.below("pairs", len(body.Pairs)), n)
 			body.Pairs = append(body.Pairs, questions.Pair{Prompt: prompt, Match: match})
 		}
 	}
@@ -61,7 +61,7 @@ func (q *question) ordering() questions.Body {
 	}
 	body := &questions.Ordering{Marking: known.marking}
 	for i, n := range q.root.All("answer") {
-		q.spot("/items/"+strconv.Itoa(i), n)
+		q.spot(q.below("items", i), n)
 		body.Items = append(body.Items, questions.Item{Text: q.inline(n)})
 		if feedback := n.Find("feedback"); q.raw(feedback) != "" {
 			q.Warn(q.at(feedback), "not-kept", "what", "the feedback on an item")

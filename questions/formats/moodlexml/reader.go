@@ -1,6 +1,7 @@
 package moodlexml
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -18,11 +19,12 @@ type reader struct {
 	html     *markup.Reader
 	category string // that the following questions are in, as a tag
 	settings settings
+	pointers map[string][]string
 	now      *question // that is being read
 }
 
 func newReader(d *draft.Draft, text string) *reader {
-	r := &reader{d: d, text: text, lines: plaintext.NewLines(text), settings: settings{index: map[string]int{}}}
+	r := &reader{d: d, text: text, lines: plaintext.NewLines(text), settings: settings{index: map[string]int{}}, pointers: map[string][]string{}}
 	r.html = &markup.Reader{
 		Set:   &d.Set,
 		Image: func(src string) ([]byte, bool) { return r.now.image(src) },
@@ -154,6 +156,20 @@ func (q *question) spot(below string, n *xmltree.Node) {
 	if q.spots++; n != nil && q.spots <= mostSpots {
 		q.At(below, q.at(n))
 	}
+}
+
+// below is the pointer to an item of a list; those that most questions have are made once.
+func (r *reader) below(list string, i int) string {
+	const usual = 32
+	known := r.pointers[list]
+	for len(known) < usual && i < usual {
+		known = append(known, "/"+list+"/"+strconv.Itoa(len(known)))
+		r.pointers[list] = known
+	}
+	if i < usual {
+		return known[i]
+	}
+	return "/" + list + "/" + strconv.Itoa(i)
 }
 
 // shown keeps messages readable: the first hundred bytes of a text, or some more up to the end of a character.

@@ -106,8 +106,13 @@ func (q *question) line(n *xmltree.Node) string {
 	} else if strings.Contains(raw, "&") {
 		raw = html.UnescapeString(raw)
 	}
-	return strings.TrimSpace(legal(raw))
+	return oneLine(legal(raw))
 }
+
+// oneLine is a text with single spaces in the place of line ends and runs of spaces.
+func oneLine(text string) string { return strings.TrimSpace(runs.ReplaceAllString(text, " ")) }
+
+var runs = regexp.MustCompile(`[ \t\r\n]+`)
 
 var htmlTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
 

@@ -2,7 +2,6 @@ package moodlexml
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -21,7 +20,7 @@ func (q *question) shortanswer() questions.Body {
 		if accept.Text == "" && accept.Weight == "0" && accept.Feedback == "" {
 			continue // an empty line of Moodle's form
 		}
-		q.spot("/accept/"+strconv.Itoa(len(body.Accept)), n)
+		q.spot(q.below("accept", len(body.Accept)), n)
 		body.Accept = append(body.Accept, accept)
 	}
 	return body
@@ -48,7 +47,7 @@ func (q *question) numerical() questions.Body {
 		if raw == "" && weight == "0" && feedback == "" {
 			continue // an empty line of Moodle's form
 		}
-		q.spot("/accept/"+strconv.Itoa(len(body.Accept)), n)
+		q.spot(q.below("accept", len(body.Accept)), n)
 		for _, accept := range q.numbers(q.at(n), raw, n.Find("tolerance").InnerText()) {
 			accept.Weight, accept.Feedback = weight, feedback
 			body.Accept = append(body.Accept, accept)

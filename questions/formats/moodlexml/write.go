@@ -84,7 +84,7 @@ const usualPenalty = "0.3333333"
 
 // begin writes what stands before the body.
 func (x *writer) begin(kind string, stem func()) {
-	x.add(`  <question type="` + kind + `">` + "\n    <name>\n      <text>" + x.legal("title", lineOf(x.name())) + "</text>\n    </name>\n")
+	x.add(`  <question type="` + kind + `">` + "\n    <name>\n      <text>" + x.line("title", x.name()) + "</text>\n    </name>\n")
 	stem()
 	x.text("    ", "generalfeedback", "explanation", x.q.Explanation)
 	if kind != "cloze" {
@@ -141,7 +141,7 @@ func (x *writer) tag(i int, tag string) {
 			return
 		}
 	}
-	x.add("      <tag><text>" + x.legal("tags", lineOf(tag)) + "</text></tag>\n")
+	x.add("      <tag><text>" + x.line("tags", tag) + "</text></tag>\n")
 }
 
 // name is the question's title, or, since Moodle asks for a name, the beginning of its stem.

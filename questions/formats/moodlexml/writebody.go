@@ -151,7 +151,7 @@ func (x *writer) matching(b *questions.Matching) {
 // subquestion writes a prompt with its match, which Moodle has as plain text.
 func (x *writer) subquestion(prompt, match string) {
 	plain, _ := markup.Plain(match)
-	if plain = strings.TrimSpace(legal(plain)); markup.Escape(plain) != match {
+	if plain = oneLine(legal(plain)); markup.Escape(plain) != match {
 		x.changed("a match", "text without markup")
 	}
 	x.open("    ", "subquestion", "", "a prompt", prompt)

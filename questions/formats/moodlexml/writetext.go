@@ -84,6 +84,15 @@ func escaped(text string) string {
 	return b.String()
 }
 
+// line is a text that Moodle shows as a line, as it is written between tags.
+func (x *writer) line(part, text string) string {
+	line := oneLine(legal(text))
+	if line != text {
+		x.changed(part, "one line without control characters")
+	}
+	return escaped(lineOf(line))
+}
+
 // lineOf is plain text for what Moodle shows as a line of HTML without tags.
 func lineOf(text string) string {
 	if htmlTag.MatchString(text) || html.UnescapeString(text) != text {
