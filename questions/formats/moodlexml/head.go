@@ -96,6 +96,9 @@ func (q *question) states() {
 func (q *question) hints() {
 	first := true
 	for _, n := range q.root.All("hint") {
+		if n.Find("clearwrong") != nil || n.Find("shownumcorrect") != nil {
+			q.leave(n, "that hints clear wrong answers, or count right ones")
+		}
 		if old := n.Find("hintcontent"); old != nil {
 			n = old
 		}

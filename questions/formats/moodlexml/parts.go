@@ -23,6 +23,9 @@ func (q *question) matching() questions.Body {
 			body.Pairs = append(body.Pairs, questions.Pair{Prompt: prompt, Match: match})
 		}
 	}
+	if q.shuffle() != nil {
+		q.leave(q.root, "that prompts keep their order")
+	}
 	q.overall()
 	return body
 }

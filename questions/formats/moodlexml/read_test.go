@@ -105,6 +105,7 @@ func TestExportOfMoodle45(t *testing.T) {
 	}
 	same(t, "questions", want, set.Questions)
 	same(t, "problems", strings.TrimLeft(`
+62:5 warning not-kept what=that hints clear wrong answers, or count right ones
 91:5 warning not-kept what=how options are numbered
 99:5 warning not-kept what=the feedback on every wrong answer, “Look at annex 10.”
 221:3 warning not-kept what=the unit m

@@ -119,4 +119,7 @@ func (q *question) units(body *questions.Numeric) {
 	if n := q.root.Find("unitgradingtype"); isTrue(n.InnerText()) {
 		q.Warn(q.at(n), "not-kept", "what", "that a missing unit costs marks")
 	}
+	if n := q.root.Find("instructions"); q.raw(n) != "" {
+		q.Warn(q.at(n), "not-kept", "what", "instructions on units")
+	}
 }

@@ -91,6 +91,7 @@ func TestTrapsOfTypedAnswers(t *testing.T) {
 		{"numerical", `<answer fraction="100"><text>5</text><tolerance>-0.5</tolerance></answer>`, number(questions.NumericAccept{Value: "5", Tolerance: "0.5"}), ""},
 		{"numerical", `<answer fraction="100"><text>5</text><tolerance>wide</tolerance></answer>`, number(questions.NumericAccept{Value: "5"}), "2:1 error moodlexml-number found=wide\n"},
 		{"numerical", answers("100", "5") + metres, &questions.Numeric{Unit: "m", Accept: []questions.NumericAccept{{Value: "5"}}}, ""},
+		{"numerical", "<instructions><text>SI</text></instructions>" + answers("100", "5"), number(questions.NumericAccept{Value: "5"}), "2:1 warning not-kept what=instructions on units\n"},
 		{"numerical", answers("100", "5") + metres + "<showunits>3</showunits>", number(questions.NumericAccept{Value: "5"}), ""},
 		{"numerical", answers("100", "5") + metres + "<unitgradingtype>1</unitgradingtype>",
 			&questions.Numeric{Unit: "m", Accept: []questions.NumericAccept{{Value: "5"}}}, "3:81 warning not-kept what=that a missing unit costs marks\n"},
@@ -116,6 +117,8 @@ func TestTrapsOfParts(t *testing.T) {
 		problems       string
 	}{
 		{"match", pair("a", "1 &amp;lt; 2") + pair("b", "&lt;b>2&lt;/b>") + pair("", ""), &questions.Matching{Pairs: []questions.Pair{{Prompt: "a", Match: "1 < 2"}, {Prompt: "b", Match: "2"}}}, ""},
+		{"match", "<shuffleanswers>0</shuffleanswers>" + pair("a", "1") + pair("b", "2"), &questions.Matching{Pairs: []questions.Pair{{Prompt: "a", Match: "1"}, {Prompt: "b", Match: "2"}}},
+			"1:7 warning not-kept what=that prompts keep their order\n"},
 		{"matching", pair("a", "1") + pair("b", ""), &questions.Matching{Pairs: []questions.Pair{{Prompt: "a", Match: "1"}, {Prompt: "b"}}}, "3:1 error text-missing what=match\n"},
 		{"ordering", items, order(questions.AdjacentPairs), ""},
 		{"ordering", "<gradingtype>ABSOLUTE_POSITION</gradingtype>" + items, order(""), ""},
