@@ -33,8 +33,17 @@ func (c canon) reader() *markup.Reader {
 
 func itself(name string) string { return name }
 
+// isBare tells whether Markdown is the text that it shows.
+func isBare(text string) bool {
+	plain, exact := markup.Plain(text)
+	return exact && plain == text
+}
+
 // block is a text of blocks; one that doesn't come back the same stays as it is.
 func (c canon) block(text *string) {
+	if isBare(*text) {
+		return
+	}
 	if again := c.reader().Block(markup.HTML(*text, itself)); questions.RenderMarkdown(again) == questions.RenderMarkdown(*text) {
 		*text = again
 	}
@@ -42,6 +51,9 @@ func (c canon) block(text *string) {
 
 // line is a text in a line.
 func (c canon) line(text *string) {
+	if isBare(*text) {
+		return
+	}
 	if again := c.reader().Inline(markup.InlineHTML(*text, itself)); questions.RenderInline(again) == questions.RenderInline(*text) {
 		*text = again
 	}

@@ -129,15 +129,16 @@ func (g *gapped) rightFromKey() bool {
 func (g *gapped) keyed(i int) int {
 	p := g.parts[i]
 	if g.options[i] == nil {
-		for _, a := range p.response.Correct.Atoms {
-			v := given{atoms: []scoring.Atom{a}, ours: a.Text}
-			if a.Kind == scoring.Number {
-				v.ours = decimal(a.Number)
-			}
-			p.values = append(p.values, v)
-			return len(p.values) - 1
+		if p.response.Correct.Null() {
+			return untouched
 		}
-		return untouched
+		a := p.response.Correct.Atoms[0]
+		v := given{atoms: []scoring.Atom{a}, ours: a.Text}
+		if a.Kind == scoring.Number {
+			v.ours = decimal(a.Number)
+		}
+		p.values = append(p.values, v)
+		return len(p.values) - 1
 	}
 	for v := range p.values {
 		for _, a := range p.response.Correct.Atoms {

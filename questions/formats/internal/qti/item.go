@@ -27,6 +27,7 @@ type item struct {
 	seen     []observation
 	failed   error // the first failure of a run
 	lost     map[string]bool
+	steps    int // that are left to this item
 }
 
 // ref is how a test refers to an item.
@@ -45,8 +46,11 @@ func (r *reader) readItem(n *xmltree.Node, member string, three bool, from *ref)
 		it.q.Pinned, it.q.Tags = from.pinned, from.tags
 	}
 	it.markup = &markup.Reader{Image: it.image, Set: &r.d.Set, Lost: it.loseText}
+	it.steps = min(maxItemSteps, r.steps)
+	left := it.steps
 	it.language()
 	it.read()
+	r.steps -= left - it.steps
 	it.title()
 	r.d.Add(it.q)
 }
@@ -64,13 +68,13 @@ func (it *item) language() {
 func (it *item) read() {
 	var unknown []scoring.Unknown
 	it.declared, unknown = scoring.Declare(it.node)
+	it.refuse(unknown)
 	if it.unsupported() {
 		return
 	}
 	it.stimuli()
 	it.gatherFeedback()
 	body := it.interaction()
-	it.refuse(unknown)
 	if it.failed != nil {
 		it.q.Fail(it.processing().Place(), "qti-processing", "found", it.failed.Error())
 	}

@@ -77,7 +77,7 @@ func (m *multiple) add(chosen func(i int) bool) {
 
 // exhaustive is up to how many options every set is tried, and thorough up to how many it is if no other way finds one that scores.
 const (
-	exhaustive = 8
+	exhaustive = 6
 	thorough   = 12
 )
 
@@ -130,7 +130,7 @@ func (m *multiple) randomSets(is func(i int) bool) {
 		state = state*1664525 + 1013904223
 		return state >> 16
 	}
-	for n := range 200 {
+	for n := range 60 {
 		rare := uint32(2)
 		if n%2 == 0 {
 			rare = 6

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/internal/draft"
 	"github.com/readback/readback/questions/formats/internal/markup"
 	"github.com/readback/readback/questions/formats/internal/xmltree"
@@ -139,7 +140,7 @@ func (p *pack) readMember(name string, from *ref) {
 	}
 	switch {
 	case root == nil || !ok:
-		broken.ID = path.Base(strings.TrimSuffix(name, path.Ext(name)))
+		broken.ID = questions.Slug(path.Base(strings.TrimSuffix(name, path.Ext(name))))
 		if broken.Raw = p.rawOf(root, name, from); !broken.Failed() {
 			broken.Fail(draft.Place{}, "no-questions")
 		}

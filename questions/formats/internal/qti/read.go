@@ -16,14 +16,17 @@ import (
 	"github.com/readback/readback/questions/formats/internal/xmltree"
 )
 
-// maxSteps is how much the rules of a file's items may do in all while they are tried out.
-const maxSteps = 200_000_000
+// Bounds of how much rules may do while they are tried out: those of one item, and of all items of a file.
+const (
+	maxItemSteps = 4_000_000
+	maxSteps     = 100_000_000
+)
 
 // reader reads the items of a file or of a package.
 type reader struct {
 	d       *draft.Draft
 	archive *archive.Archive                         // nil: a single file
-	steps   int                                      // that are left
+	steps   int                                      // that are left to all items
 	sources map[string]bool                          // the stimuli that were taken over, by member
 	load    func(name string) (data []byte, ok bool) // a member, by its name; nil: there are no files beside the items
 }

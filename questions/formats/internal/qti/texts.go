@@ -2,6 +2,7 @@ package qti
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,13 +17,14 @@ const filler = "qxzvk"
 
 // texts tries the texts that the rules compare the answer with.
 func (t *typing) texts(n *xmltree.Node) (fit func() questions.Body) {
-	c := &textTrial{typing: t, node: n, candidates: t.program.Texts(t.response)}
-	if len(c.candidates) > maxChoices {
+	c := &textTrial{typing: t, node: n}
+	candidates := t.program.Texts(t.response)
+	if len(candidates) > maxChoices {
 		t.q.Fail(n.Place(), "qti-processing", "found", "more than 500 texts")
 		return nil
 	}
-	for _, candidate := range c.candidates {
-		c.scores = append(c.scores, c.probe(strings.Join(candidate.Parts, filler)))
+	for _, candidate := range candidates {
+		c.candidates = append(c.candidates, scored{candidate, c.probe(strings.Join(candidate.Parts, filler))})
 	}
 	c.other = c.probe(filler + filler)
 	c.vary()
@@ -38,10 +40,15 @@ func (t *typing) texts(n *xmltree.Node) (fit func() questions.Body) {
 type textTrial struct {
 	*typing
 	node       *xmltree.Node
-	candidates []scoring.TextCandidate
-	scores     []*big.Rat // of the candidates
-	other      *big.Rat   // of anything else
+	candidates []scored
+	other      *big.Rat // of anything else
 	samples    []textSample
+}
+
+// scored is a text that the rules compare with, and what it scores.
+type scored struct {
+	scoring.Pattern
+	score *big.Rat
 }
 
 type textSample struct {
@@ -84,16 +91,24 @@ func (c *textTrial) fit() *questions.ShortText {
 	if c.sensitive() {
 		modes[0], modes[1] = modes[1], modes[0]
 	}
-	for _, mode := range modes {
-		if body := c.list(mode); c.agrees(body, true) {
+	for range 2 {
+		for _, mode := range modes {
+			if body := c.list(mode); c.agrees(body, true) {
+				return body
+			}
+		}
+		if body := c.list(""); c.agrees(body, false) {
+			c.q.Warn(c.node.Place(), "qti-case")
 			return body
 		}
-	}
-	if body := c.list(""); c.agrees(body, false) {
-		c.q.Warn(c.node.Place(), "qti-case")
-		return body
+		c.wholeFirst()
 	}
 	return nil
+}
+
+// wholeFirst puts the texts before the patterns that hold them: rules often say the particular last.
+func (c *textTrial) wholeFirst() {
+	slices.SortStableFunc(c.candidates, func(a, b scored) int { return min(len(a.Parts), 2) - min(len(b.Parts), 2) })
 }
 
 // sensitive tells whether every candidate is compared with its capitals.
@@ -109,8 +124,8 @@ func (c *textTrial) sensitive() bool {
 // list are the candidates as accepted texts, then anything else if that earns something.
 func (c *textTrial) list(mode questions.MatchMode) *questions.ShortText {
 	body := &questions.ShortText{Match: mode}
-	for i, candidate := range c.candidates {
-		body.Accept = append(body.Accept, questions.Accept{Text: wildcards(candidate.Parts), Weight: weightOf(c.fraction(c.scores[i]))})
+	for _, candidate := range c.candidates {
+		body.Accept = append(body.Accept, questions.Accept{Text: wildcards(candidate.Parts), Weight: weightOf(c.fraction(candidate.score))})
 	}
 	if c.other.Sign() > 0 {
 		body.Accept = append(body.Accept, questions.Accept{Text: "*", Weight: weightOf(c.fraction(c.other))})

@@ -5,24 +5,18 @@ import (
 	"slices"
 )
 
-// TextCandidate is a text that the rules compare a response with.
-type TextCandidate struct {
-	Pattern
-	Typed bool // the text of a constant, not of a pattern
-}
-
 // Texts are what the rules compare a typed answer with, in their order: the mapping's entries first.
-func (p *Program) Texts(response *Response) []TextCandidate {
+func (p *Program) Texts(response *Response) []Pattern {
 	u := p.usageOf(response)
-	var list []TextCandidate
+	var list []Pattern
 	if u.mapped {
 		for _, e := range response.Mapping.Entries {
-			list = append(list, TextCandidate{Pattern{[]string{e.Key.text()}, !e.CaseSensitive}, true})
+			list = append(list, Pattern{[]string{e.Key.text()}, !e.CaseSensitive})
 		}
 	}
 	for _, e := range u.comparisons {
 		if e.op == "patternMatch" {
-			list = append(list, TextCandidate{*e.settings.pattern, false})
+			list = append(list, *e.settings.pattern)
 			continue
 		}
 		atoms, _ := u.constants(e)
@@ -31,7 +25,7 @@ func (p *Program) Texts(response *Response) []TextCandidate {
 			if e.settings.substring || e.op == "substring" && !u.isGiven(e.args[0]) {
 				parts = []string{"", a.text(), ""}
 			}
-			list = append(list, TextCandidate{Pattern{parts, e.settings.ignoreCase}, len(parts) == 1})
+			list = append(list, Pattern{parts, e.settings.ignoreCase})
 		}
 	}
 	return distinctTexts(list)
@@ -44,9 +38,9 @@ func (a Atom) text() string {
 	return a.Text
 }
 
-func distinctTexts(list []TextCandidate) []TextCandidate {
+func distinctTexts(list []Pattern) []Pattern {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(c TextCandidate) bool {
+	return slices.DeleteFunc(list, func(c Pattern) bool {
 		key := c.String()
 		if len(c.Parts) == 1 && c.Parts[0] == "" || seen[key] {
 			return true

@@ -90,7 +90,7 @@ func (m *Mapping) Of(a Atom) *big.Rat {
 
 // logic is the three-valued logic of QTI: NULL where it depends on what isn't known.
 func (r *run) logic(e *expr) Value {
-	yes, unknown := 0, 0
+	held, unknown := 0, 0
 	for _, arg := range e.args {
 		v := r.eval(arg)
 		a, ok := v.single()
@@ -100,19 +100,19 @@ func (r *run) logic(e *expr) Value {
 		case a.Kind != Truth:
 			return r.fail(&OperandError{e.op})
 		case a.Truth:
-			yes++
+			held++
 		}
 	}
 	n := len(e.args)
 	switch e.op {
 	case "not":
-		return decided(yes == 0, unknown == 0)
+		return decided(held == 0, unknown == 0)
 	case "or":
-		return decided(yes > 0, yes > 0 || unknown == 0)
+		return decided(held > 0, held > 0 || unknown == 0)
 	case "and":
-		return decided(yes == n, unknown == 0 || yes+unknown < n)
+		return decided(held == n, unknown == 0 || held+unknown < n)
 	}
-	least, most := yes, yes+unknown
+	least, most := held, held+unknown
 	within := least >= e.settings.min && most <= e.settings.max
 	return decided(within, within || most < e.settings.min || least > e.settings.max)
 }

@@ -59,7 +59,15 @@ func InOrder(texts ...string) Value {
 // Num is a number as a value.
 func Num(r *big.Rat) Value { return Value{Atoms: []Atom{{Kind: Number, Number: r}}} }
 
-func truth(is bool) Value { return Value{Atoms: []Atom{{Kind: Truth, Truth: is}}} }
+// The two truths, which are never changed.
+var yes, no = Value{Atoms: []Atom{{Kind: Truth, Truth: true}}}, Value{Atoms: []Atom{{Kind: Truth}}}
+
+func truth(is bool) Value {
+	if is {
+		return yes
+	}
+	return no
+}
 
 // single is the only atom of a value.
 func (v Value) single() (Atom, bool) {
