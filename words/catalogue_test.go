@@ -33,6 +33,7 @@ var families = []family{
 	{prefix: "problem.", folder: "questions", rules: map[string]int{"fail": 1, "warn": 1, "error": 1}, suffixes: []string{".fix"}},
 	{prefix: "why.", folder: "questions", rules: map[string]int{"because": 0}},
 	{prefix: "fit.", folder: "questions", rules: map[string]int{"unfit": 0}},
+	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }
