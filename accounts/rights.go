@@ -16,6 +16,8 @@ const (
 	SeeQuiz Action = "see-quiz"
 	// TakeQuiz is starting or resuming an attempt. Nobody becomes a guest by it.
 	TakeQuiz Action = "take-quiz"
+	// SeeMedium is an image of a set, by a name that only pages with it tell.
+	SeeMedium Action = "see-medium"
 	// SeeBriefing is the sources as learners read them.
 	SeeBriefing Action = "see-briefing"
 	// AnswerAttempt is seeing an attempt's questions, answering and finishing.
@@ -103,6 +105,7 @@ var rights = map[Action][]standing{
 
 	SeeQuiz:       {given, quizzesOwner, groupsLeader, anAdministrator},
 	TakeQuiz:      {given},
+	SeeMedium:     {signedIn},
 	SeeBriefing:   {given, setsOwner, sharedSetsReader, quizzesOwner, groupsLeader, anAdministrator},
 	AnswerAttempt: {attemptsOwner},
 	ReviewAttempt: {attemptsOwner, quizzesOwner, groupsLeader, anAdministrator},

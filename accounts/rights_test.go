@@ -28,6 +28,7 @@ var unrelated = map[Action]string{
 	Practise:        "nyyyy",
 	SeeQuiz:         "nnnny",
 	TakeQuiz:        "nnnnn",
+	SeeMedium:       "nyyyy",
 	SeeBriefing:     "nnnny",
 	AnswerAttempt:   "nnnnn",
 	ReviewAttempt:   "nnnny",

@@ -38,7 +38,7 @@ func (s *Server) routes() {
 	// Learners.
 	page := middleware.BodyLimit(pageLimit)
 	e.GET("/briefings/:set", s.handle(showBriefing))
-	e.GET(views.MediumPath(":name"), s.handle(showMedium))
+	e.GET(views.MediumPath(":medium"), s.handle(showMedium))
 	e.GET("/quizzes/:quiz", s.withQuiz(accounts.SeeQuiz, showQuiz))
 	e.POST("/quizzes/:quiz/attempts", s.withQuiz(accounts.TakeQuiz, postAttempt))
 	e.GET("/attempts/:attempt", s.withAttempt(accounts.AnswerAttempt, showAttempt))

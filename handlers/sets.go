@@ -110,8 +110,12 @@ func downloadSet(format formats.Format) func(*visit, *store.Set) error {
 		if err != nil {
 			return err
 		}
+		whole, err := v.Store.WithMedia(v.ctx(), revision.Set)
+		if err != nil {
+			return err
+		}
 		var b bytes.Buffer
-		if _, err := formats.Write(&b, revision.Set, format); err != nil {
+		if _, err := formats.Write(&b, whole, format); err != nil {
 			return err
 		}
 		name := set.ID + "." + string(format)

@@ -63,7 +63,7 @@ func (v *village) build() {
 		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID},
 		":group":    {"instructor's": group.ID},
 		":upload":   {"instructor's": path.Base(v.as(v.instructor).upload("flight.yaml", v.flightSet(v.set+"-up")).Request.URL.Path)},
-		":name":     {"there": v.saveImage(v.set + "-pictures")},
+		":medium":   {"there": v.saveImage(v.set + "-pictures")},
 		":person":   {"learner": v.learner.ID},
 		":code":     {"instructor's": group.JoinCode},
 		":specimen": {"there": views.Gallery()[0].Name},

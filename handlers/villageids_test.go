@@ -8,7 +8,7 @@ var idKinds = map[string][]string{
 	":quiz":     {"missing", "program's-open", "administrator's-group", "instructor's-open", "instructor's-group"},
 	":attempt":  {"missing", "instructor's-try", "guest's-open", "learner's-finished", "learner's-open"},
 	":set":      {"missing", "program's", "administrator's", "instructor's"},
-	":name":     {"missing", "there"},
+	":medium":   {"missing", "there"},
 	":upload":   {"missing", "instructor's"},
 	":group":    {"missing", "instructor's"},
 	":person":   {"missing", "learner"},
