@@ -42,7 +42,7 @@ type reader struct {
 	markup  markup.Reader
 	archive *archive.Archive
 	file    string            // the text of the document, as problems name it
-	images  map[string]string // members, by the ids of relations
+	images  map[string]string // their members, by the ids of relations
 }
 
 func (r *reader) document() {
@@ -82,12 +82,8 @@ func (r *reader) at(paragraph int) draft.Place {
 	return draft.Place{File: r.file, Line: paragraph, Column: 1}
 }
 
-// image finds what an image of the document shows, by the id of its relation.
-func (r *reader) image(id string) (data []byte, ok bool) {
-	member, ok := r.images[id]
-	if !ok {
-		return nil, false
-	}
+// image finds an image of the document, by its member.
+func (r *reader) image(member string) (data []byte, ok bool) {
 	data, err := r.archive.Read(member)
 	return data, err == nil
 }

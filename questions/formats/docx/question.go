@@ -120,7 +120,7 @@ func (r *reader) blockText(lines []*line) string {
 		if i > 0 {
 			b.WriteString(l.item.shown())
 		}
-		b.WriteString(htmlOf(l.content(), all) + "</p>")
+		b.WriteString(r.htmlOf(l.content(), all) + "</p>")
 	}
 	return r.markup.Block(b.String())
 }
@@ -128,7 +128,7 @@ func (r *reader) blockText(lines []*line) string {
 // lineText is an option as Markdown.
 func (r *reader) lineText(l *line) string {
 	content := l.content()
-	return r.markup.Inline(htmlOf(content, shared(content)))
+	return r.markup.Inline(r.htmlOf(content, shared(content)))
 }
 
 // shared are the marks that all of a text has.
@@ -149,21 +149,21 @@ var tags = []struct {
 }{{bold, "strong"}, {italic, "em"}, {struck, "del"}, {raised, "sup"}, {lowered, "sub"}}
 
 // htmlOf are runs as HTML, without some marks.
-func htmlOf(runs []run, without marks) string {
+func (r *reader) htmlOf(runs []run, without marks) string {
 	var b strings.Builder
-	for _, r := range runs {
-		if r.image != "" {
-			b.WriteString(`<img src="` + html.EscapeString(r.image) + `" alt="` + html.EscapeString(r.alt) + `">`)
+	for _, piece := range runs {
+		if piece.image != "" {
+			b.WriteString(`<img src="` + html.EscapeString(r.images[piece.image]) + `" alt="` + html.EscapeString(piece.alt) + `">`)
 			continue
 		}
 		for _, t := range tags {
-			if r.marks&^without&t.mark != 0 {
+			if piece.marks&^without&t.mark != 0 {
 				b.WriteString("<" + t.name + ">")
 			}
 		}
-		b.WriteString(strings.NewReplacer("\n", "<br>", "\t", " ").Replace(html.EscapeString(r.text)))
+		b.WriteString(strings.NewReplacer("\n", "<br>", "\t", " ").Replace(html.EscapeString(piece.text)))
 		for i := range tags {
-			if t := tags[len(tags)-1-i]; r.marks&^without&t.mark != 0 {
+			if t := tags[len(tags)-1-i]; piece.marks&^without&t.mark != 0 {
 				b.WriteString("</" + t.name + ">")
 			}
 		}

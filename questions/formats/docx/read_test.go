@@ -118,7 +118,7 @@ func TestImagesAreKept(t *testing.T) {
 	if want := "Where is this?\n\n![a quay](media:" + name + ")"; set.Questions[0].Stem != want || len(set.Media) != 1 {
 		t.Errorf("%q", set.Questions[0].Stem)
 	}
-	if got := told(problems); !strings.HasPrefix(got, "5:1 warning image-lost") {
+	if got := told(problems); got != "5:1 warning image-lost https://example.org/a.png\n" {
 		t.Error(got)
 	}
 }

@@ -119,17 +119,21 @@ func marked(m marks, property, value, fill string) marks {
 	return m &^ mark
 }
 
-// readRelations reads which files of the document its texts mean.
+// readRelations reads which images the ids in the document mean: members of it, or addresses elsewhere.
 func readRelations(root *xmltree.Node) map[string]string {
 	images := map[string]string{}
 	for _, n := range root.All("Relationship") {
-		if target := n.Attr("Target"); strings.HasSuffix(n.Attr("Type"), "/image") && n.Attr("TargetMode") != "External" {
-			if strings.HasPrefix(target, "/") {
-				images[n.Attr("Id")] = strings.TrimPrefix(path.Clean(target), "/")
-			} else {
-				images[n.Attr("Id")] = path.Join("word", target)
-			}
+		target := n.Attr("Target")
+		switch {
+		case !strings.HasSuffix(n.Attr("Type"), "/image"):
+			continue
+		case n.Attr("TargetMode") == "External":
+		case strings.HasPrefix(target, "/"):
+			target = strings.TrimPrefix(path.Clean(target), "/")
+		default:
+			target = path.Join("word", target)
 		}
+		images[n.Attr("Id")] = target
 	}
 	return images
 }

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/internal/archive"
 	"github.com/readback/readback/questions/formats/internal/draft"
@@ -98,8 +100,8 @@ func (r *reader) about(member string) (library string) {
 		return ""
 	}
 	r.d.Set.Title = r.markup.Text(n.get("title").str())
-	if lang := n.get("language").str(); lang != "und" {
-		r.d.Set.Language = lang
+	if tag, err := language.Parse(n.get("language").str()); err == nil && tag != language.Und {
+		r.d.Set.Language = tag.String()
 	}
 	return n.get("mainLibrary").str()
 }
