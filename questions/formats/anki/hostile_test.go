@@ -92,7 +92,7 @@ func TestHostileTextsEndSoon(t *testing.T) {
 		"only tabs": strings.Repeat("\t", n), "only quotes": strings.Repeat("\"", n), "quotes and lines": strings.Repeat("\"a\n", n/3),
 		"open clozes": "a\t" + strings.Repeat("{{c1::", n/6), "closed clozes": "a{{c1::b}}" + strings.Repeat("}}", n/2) + "\tb",
 		"nested clozes": strings.Repeat("{{c1::", n/12) + strings.Repeat("}}", n/12) + "\tb", "many clozes": strings.Repeat("{{c1::a}}", n/9) + "\tb",
-		"lines": strings.Repeat("a\tb\n", n/4), "headers": strings.Repeat("#separator:tab\n", n/15), "comments": "a\tb\n" + strings.Repeat("#\n", n/2),
+		"lines": strings.Repeat("a\tb\n", n/32), "headers": strings.Repeat("#separator:tab\n", n/15), "comments": "a\tb\n" + strings.Repeat("#\n", n/2),
 		"options": "#html:true\na<br>" + strings.Repeat("A) x<br>", n/8) + "\tA", "rules": "#html:true\na\t" + strings.Repeat("<hr>", n/4),
 		"sounds": "a\t" + strings.Repeat("[sound:", n/7), "hints": "a {{c1::b::" + strings.Repeat("b/", n/2) + "}}\tx",
 	} {

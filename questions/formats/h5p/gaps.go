@@ -170,15 +170,16 @@ func (r *reader) dragText(c content) {
 	lines := strings.NewReplacer("\r\n", "<br>", "\n", "<br>")
 	between, marked := starred(lines.Replace(withoutMarks(p.get("textField"))))
 	_, wrong := starred(p.get("distractors").str())
-	r.overall(p)
-	q.Stem = joined(r.medium(p), r.block(p.get("taskDescription")), r.stemOf(placed(between, 0)))
-	q.Points = points(len(marked))
+	q.Stem = joined(r.medium(p), r.block(p.get("taskDescription")))
 	r.place("/stem", p.get("textField"))
 	if len(marked) > maxGaps || len(marked)+len(wrong) > maxWords {
 		q.Fail(draft.Place{}, "too-many", "what", "words", "most", maxGaps)
 		r.end(q)
 		return
 	}
+	q.Stem = joined(q.Stem, r.stemOf(placed(between, 0)))
+	q.Points = points(len(marked))
+	r.overall(p)
 	r.dragBody(marked, wrong)
 	r.end(q)
 }

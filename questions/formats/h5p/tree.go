@@ -10,7 +10,7 @@ import (
 
 // Bounds of a content.json, far above what people write.
 const (
-	maxValues = 1_000_000 // in all
+	maxValues = 500_000 // in all
 	maxDepth  = 60        // of values in one another
 )
 
