@@ -11,7 +11,7 @@ import (
 // Bounds of a content.json, far above what people write.
 const (
 	maxValues = 500_000 // in all
-	maxDepth  = 60        // of values in one another
+	maxDepth  = 60      // of values in one another
 )
 
 var (
