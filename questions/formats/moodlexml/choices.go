@@ -35,6 +35,13 @@ type choice struct {
 // choiceGap is where a gap with choices stands.
 var choiceGap = regexp.MustCompile(`\[\[([0-9]+)\]\]`)
 
+// mostGapOptions is how many options the gaps of a file may have together, where each has all choices of its group, or more
+// in a large file: its memory has to stay in proportion.
+const (
+	mostGapOptions  = 1_000_000
+	bytesAGapOption = 8
+)
+
 func (q *question) choiceGaps(element string, text func(*xmltree.Node) string) questions.Body {
 	choices, groups := q.choices(element, text)
 	body, shuffle := &questions.GapFill{Gaps: map[string]questions.Gap{}}, q.shuffle()
@@ -48,9 +55,14 @@ func (q *question) choiceGaps(element string, text func(*xmltree.Node) string) q
 			q.Fail(at, "moodlexml-choice", "found", g.raw[place[0]:place[1]])
 			return nil
 		}
+		right := choices[number-1]
+		if q.gapOptions -= len(groups[right.group]); q.gapOptions < 0 {
+			q.Fail(at, "too-many", "what", "options in gaps", "most", mostGapOptions)
+			return nil
+		}
 		name := strconv.Itoa(i + 1)
 		q.At(q.below("gaps", i+1), at)
-		body.Gaps[name] = questions.Gap{Options: optionsFor(choices[number-1], groups), Shuffle: shuffle}
+		body.Gaps[name] = questions.Gap{Options: optionsFor(right, groups), Shuffle: shuffle}
 	}
 	q.Stem = g.stem()
 	q.overall()

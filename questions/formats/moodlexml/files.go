@@ -16,8 +16,10 @@ const pluginFile = "@@PLUGINFILE@@/"
 
 // files are the files of a question, which lie beside the texts that use them.
 type files struct {
-	byName map[string][]*xmltree.Node // nil: not looked up yet
 	all    []*xmltree.Node
+	byName map[string]*xmltree.Node // the first with each name; nil: not looked up yet
+	near   map[string]*xmltree.Node // those beside one text
+	of     *xmltree.Node            // which text that is
 	uses   map[*xmltree.Node]int
 }
 
@@ -45,34 +47,46 @@ func (q *question) file(name string) *xmltree.Node {
 	q.listFiles()
 	name, _, _ = strings.Cut(name, "?")
 	name, _, _ = strings.Cut(name, "#")
-	candidates := q.files.byName[name]
-	if plain, err := url.PathUnescape(name); len(candidates) == 0 && err == nil {
-		candidates = q.files.byName[plain]
+	if n := q.files.named(name); n != nil {
+		return n
 	}
-	for _, n := range candidates {
-		if n.Offset >= q.part.Offset && n.End <= q.part.End {
-			return n
-		}
-	}
-	if len(candidates) > 0 {
-		return candidates[0]
+	if plain, err := url.PathUnescape(name); err == nil {
+		return q.files.named(plain)
 	}
 	return nil
 }
 
+func (f *files) named(name string) *xmltree.Node {
+	if n := f.near[name]; n != nil {
+		return n
+	}
+	return f.byName[name]
+}
+
+// listFiles looks the files up: of the question once, and those beside the text that is being read.
 func (q *question) listFiles() {
-	if q.files.byName != nil {
-		return
+	if q.files.byName == nil {
+		all := q.root.Deep("file")
+		q.files = files{all: all, byName: byName(all), uses: map[*xmltree.Node]int{}}
+		if old := q.root.Find(oldName); old != nil {
+			q.files.byName[oldName] = old
+		}
 	}
-	q.files = files{byName: map[string][]*xmltree.Node{}, uses: map[*xmltree.Node]int{}}
-	q.files.all = q.root.Deep("file")
-	for _, n := range q.files.all {
+	if q.files.of != q.part {
+		q.files.of, q.files.near = q.part, byName(q.part.All("file"))
+	}
+}
+
+// byName are files by their names with their folders, of several the first.
+func byName(list []*xmltree.Node) map[string]*xmltree.Node {
+	named := make(map[string]*xmltree.Node, len(list))
+	for _, n := range list {
 		name := strings.TrimPrefix(n.Attr("path"), "/") + n.Attr("name")
-		q.files.byName[name] = append(q.files.byName[name], n)
+		if named[name] == nil {
+			named[name] = n
+		}
 	}
-	if old := q.root.Find(oldName); old != nil {
-		q.files.byName[oldName] = append(q.files.byName[oldName], old)
-	}
+	return named
 }
 
 // unpacked is the content of a file.

@@ -16,7 +16,7 @@ import (
 
 // ownRules are the rules that a Moodle XML file may break besides those that hold for every set.
 var ownRules = strings.Fields(`moodlexml-type moodlexml-fraction moodlexml-grade moodlexml-number moodlexml-comma moodlexml-truefalse moodlexml-gap
-	moodlexml-choice moodlexml-marking moodlexml-graderinfo type-unsupported not-kept question-twice nul xml xml-deep xml-large xml-entity file-large
+	moodlexml-choice moodlexml-marking too-many moodlexml-graderinfo type-unsupported not-kept question-twice nul xml xml-deep xml-large xml-entity file-large
 	image-lost html-lost no-questions encoding encoding-ask encoding-unknown`)
 
 // written writes a set and fails the test when that isn't possible.

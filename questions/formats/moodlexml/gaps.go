@@ -18,7 +18,7 @@ type gaps struct {
 }
 
 // mostGaps is how many gaps are read, more than a question may have, so that it is told how many there are.
-const mostGaps = 1000
+const mostGaps = 300
 
 func (q *question) newGaps() *gaps {
 	n := q.root.Find("questiontext")

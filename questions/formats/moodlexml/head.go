@@ -68,8 +68,15 @@ func (q *question) tags() {
 	}
 }
 
+// mostTags is how many tags a question keeps.
+const mostTags = 200
+
 func (q *question) tag(tag string) {
-	if tag != "" && !slices.Contains(q.Tags, tag) {
+	switch {
+	case tag == "":
+	case len(q.Tags) >= mostTags:
+		q.leave(q.root.Find("tags"), "more tags than a question may have")
+	case !slices.Contains(q.Tags, tag):
 		q.Tags = append(q.Tags, tag)
 	}
 }

@@ -35,6 +35,9 @@ func TestHostileFiles(t *testing.T) {
 		"answers":                         question("multichoice", stem("a")+many(`<answer fraction="0"><text>a</text></answer>`, size)),
 		"answers on one line with faults": question("shortanswer", stem("a")+many(`<answer fraction="x"><text>a</text></answer>`, size)),
 		"tags":                            question("essay", stem("a")+"<tags>"+many("<tag><text>a</text></tag>", size)+"</tags>"),
+		"different tags":                  question("essay", stem("a")+"<tags>"+counted(`<tag><text>a%d</text></tag>`, 10_000)+"</tags>"),
+		"choices for many gaps":           question("gapselect", stem(counted("[[%d]]", 300))+counted("<selectoption><text>a%d</text></selectoption>", 5000)),
+		"files with one name":             question("multichoice", stem("a")+many(`<answer><text>&lt;img src="@@PLUGINFILE@@/a.png"></text><file name="a.png">`+packed+`</file></answer>`, size)),
 		"one image many times":            question("essay", `<questiontext format="html"><text><![CDATA[`+many(`<img src="@@PLUGINFILE@@/a.png">`, size)+`]]></text><file name="a.png">`+packed+`</file></questiontext>`),
 		"a long name":                     question("essay", "<name><text>"+many("a ", size)+"</text></name>"+stem(many("a ", size))),
 		"a long number":                   question("numerical", stem("a")+`<answer fraction="100"><text>`+many("9", size)+`</text></answer>`),
@@ -46,6 +49,15 @@ func TestHostileFiles(t *testing.T) {
 			t.Errorf("%s: %d problems", name, len(problems))
 		}
 	}
+}
+
+// counted is a text n times, with its number from 1.
+func counted(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i+1)
+	}
+	return b.String()
 }
 
 // hints are questions that each have another text that isn't kept.

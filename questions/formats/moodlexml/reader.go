@@ -13,18 +13,20 @@ import (
 
 // reader reads one file.
 type reader struct {
-	d        *draft.Draft
-	text     string
-	lines    *plaintext.Lines
-	html     *markup.Reader
-	category string // that the following questions are in, as a tag
-	settings settings
-	pointers map[string][]string
-	now      *question // that is being read
+	d          *draft.Draft
+	text       string
+	lines      *plaintext.Lines
+	html       *markup.Reader
+	category   string // that the following questions are in, as a tag
+	settings   settings
+	pointers   map[string][]string
+	gapOptions int       // that choices may still become
+	now        *question // that is being read
 }
 
 func newReader(d *draft.Draft, text string) *reader {
-	r := &reader{d: d, text: text, lines: plaintext.NewLines(text), settings: settings{index: map[string]int{}}, pointers: map[string][]string{}}
+	r := &reader{d: d, text: text, lines: plaintext.NewLines(text), settings: settings{index: map[string]int{}}, pointers: map[string][]string{},
+		gapOptions: max(mostGapOptions, len(text)/bytesAGapOption)}
 	r.html = &markup.Reader{
 		Set:   &d.Set,
 		Image: func(src string) ([]byte, bool) { return r.now.image(src) },
