@@ -162,9 +162,9 @@ func letters(n int) string {
 	return letters(n/26-1) + letters(n%26)
 }
 
-// letterIndex is the n of letters, up to zz.
+// letterIndex is the n of letters, up to zzz.
 func letterIndex(text string) (n int, ok bool) {
-	if len(text) == 0 || len(text) > 2 {
+	if len(text) == 0 || len(text) > 3 {
 		return 0, false
 	}
 	for _, c := range []byte(strings.ToLower(text)) {

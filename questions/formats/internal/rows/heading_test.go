@@ -57,7 +57,7 @@ func TestOwnHeadings(t *testing.T) {
 		if info.name == "" {
 			continue
 		}
-		for _, letter := range []int{0, 25, 26, 701} {
+		for _, letter := range []int{0, 25, 26, 701, 702, 9999} {
 			k := key{field(f), letter}
 			if !info.lettered {
 				k.letter = 0

@@ -30,11 +30,16 @@ func (t *table) row(row *Row) {
 	t.d.Add(r.q)
 }
 
-// isEmpty tells whether there is nothing of a question in the row: templates number rows that aren't filled in.
+// isEmpty tells whether there is nothing of a question in the row: templates number rows that aren't filled in, and those of
+// others have types and times in them.
 func (r *record) isEmpty() bool {
 	for i := range min(len(r.row.Cells), len(r.columns)) {
 		switch r.columns[i].key.field {
 		case fieldNone, fieldNumber, fieldID:
+		case fieldType, fieldPoints, fieldShuffle, fieldTime, fieldPenalty:
+			if r.own && r.at(i) != nil {
+				return false
+			}
 		default:
 			if r.at(i) != nil {
 				return false

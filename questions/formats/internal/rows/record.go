@@ -100,7 +100,7 @@ func (r *record) exact(c *Cell) string {
 }
 
 // maxLines bounds the lines of a cell that mean something each, and the rows of a block.
-const maxLines = 2000
+const maxLines = 10_000
 
 // list are the texts of a cell in lines.
 func (r *record) list(c *Cell) []string {

@@ -13,7 +13,7 @@ import (
 // Bounds of tables.
 const (
 	MaxRows    = 200_000 // with something in them; beyond, the rest isn't read
-	MaxColumns = 2_000   // more than a question of 500 options needs
+	MaxColumns = 4_000   // more than questions with 500 options need
 	MaxCell    = 1 << 20 // bytes of a cell; the text of a larger one isn't kept
 )
 

@@ -73,6 +73,10 @@ func (w *writer) putLetter(l line, f field, letter int, text string) {
 
 // putLines puts several texts into a cell.
 func (w *writer) putLines(l line, f field, letter int, texts []string) {
+	if len(texts) > maxLines {
+		w.lost("lines beyond the 10,000th of a cell")
+		texts = texts[:maxLines]
+	}
 	lines := make([]string, len(texts))
 	for i, text := range texts {
 		lines[i] = w.clean(text)
@@ -177,6 +181,10 @@ func (w *writer) question(i int, q *questions.Question) {
 // sheet puts the rows under the columns that are used.
 func (w *writer) sheet() Sheet {
 	keys := slices.SortedFunc(maps.Keys(w.used), byColumn)
+	if len(keys) > MaxColumns {
+		w.report.Set("columns beyond the 4,000th")
+		keys = keys[:MaxColumns]
+	}
 	column := map[key]int{}
 	s := Sheet{Headings: make([]string, len(keys))}
 	for i, k := range keys {
@@ -185,7 +193,9 @@ func (w *writer) sheet() Sheet {
 	for _, l := range w.rows {
 		row := make([]string, len(keys))
 		for k, text := range l.cells {
-			row[column[k]] = text
+			if i, ok := column[k]; ok {
+				row[i] = text
+			}
 		}
 		s.Rows, s.Numbered = append(s.Rows, row), append(s.Numbered, l.index)
 	}
