@@ -114,8 +114,8 @@ func (r *reading) numeric(e *entry) {
 		margin, percent := strings.CutSuffix(strings.TrimSpace(margin), "%")
 		within, ok2 := decimal(margin)
 		ok = ok && ok2 && within.Rat().Sign() >= 0
-		if accept.Tolerance = questions.Tolerance(within); percent {
-			accept.Tolerance += "%"
+		if within.Rat().Sign() != 0 { // a margin of 0 is how text2qti writes that there is none
+			accept.Tolerance = questions.Tolerance(within) + questions.Tolerance(choose(percent, "%", ""))
 		}
 	} else {
 		accept.Value, ok = decimal(text)

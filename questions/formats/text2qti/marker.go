@@ -77,8 +77,8 @@ func markerOf(line string) (k kind, marker string) {
 	if k, marker = choiceMarker(line); k != unknown {
 		return k, marker
 	}
-	for n := 3; n > 0; n-- {
-		if k := marks[line[:min(n, len(line))]]; k != unknown {
+	for n := min(3, len(line)); n > 0; n-- {
+		if k := marks[line[:n]]; k != unknown {
 			return k, line[:n]
 		}
 	}

@@ -45,7 +45,7 @@ func written(t testing.TB, set questions.Set) (text string, lost []string) {
 	return b.String(), lost
 }
 
-var yes, no = true, false
+var no = false
 
 func choices(rights ...bool) questions.Options {
 	var options questions.Options
