@@ -196,3 +196,22 @@ var orderingCases = []readCase{
 	{"items twice", "Put in order.{>2 ALL\nA\na\n}",
 		`{"type":"ordering","stem":"Put in order.","items":["A","a"],"marking":"adjacent"}`, []string{`3:1 error item-twice {"text":"a"}`}},
 }
+
+// TestRejectsCanBeReadAgain: each is a question of its own, with the category that stands elsewhere as a tag.
+func TestRejectsCanBeReadAgain(t *testing.T) {
+	text := "$CATEGORY: $course$/top/Harbour\n\n// [tag:b]\nOne {=a\n\nTwo {=a ~b}\n\n::Three::Three {~a ~b}\n"
+	_, problems := readText(text)
+	var raw []string
+	for _, p := range problems {
+		raw = append(raw, p.Raw)
+	}
+	want := []string{"// [tag:Harbour]\n// [tag:b]\nOne {=a", "// [tag:Harbour]\n::Three::Three {~a ~b}"}
+	if diff := cmp.Diff(want, raw); diff != "" {
+		t.Fatalf("(-want +got):\n%s", diff)
+	}
+	mended := strings.NewReplacer("{=a", "{=a}", "{~a", "{=a").Replace(strings.Join(raw, "\n\n"))
+	set, problems := readText(mended)
+	if len(problems) > 0 || len(set.Questions) != 2 || set.Questions[0].Tags[0] != "Harbour" || set.Questions[1].Tags[0] != "Harbour" {
+		t.Errorf("%v\n%v", set.Questions, told(problems))
+	}
+}

@@ -24,6 +24,8 @@ var textCases = []readCase{
 		`{"type":"single-choice","stem":"*Who*?","options":[{"text":"\\<b>","correct":true},{"text":"*x*"}]}`, nil},
 	{"a missing word", "Grant is {=buried ~entombed} there.",
 		`{"type":"single-choice","stem":"Grant is _____ there.","options":[{"text":"buried","correct":true},{"text":"entombed"}]}`, nil},
+	{"a missing word in HTML", "[html]<p>Grant is <b>buried</b> {=here ~there}</p>",
+		`{"type":"single-choice","stem":"Grant is **buried** _____","options":[{"text":"here","correct":true},{"text":"there"}]}`, nil},
 	{"a missing word alone in its line", "{=Grant ~He}\nis buried.",
 		`{"type":"single-choice","stem":"\\_____\nis buried.","options":[{"text":"Grant","correct":true},{"text":"He"}]}`, nil},
 	{"a missing word at the end, with a full stop", "He is {=buried}.", `{"type":"short-text","stem":"He is _____.","accept":[{"text":"buried"}]}`, nil},
