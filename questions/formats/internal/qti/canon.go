@@ -44,10 +44,13 @@ func (c canon) block(text *string) {
 	if isBare(*text) {
 		return
 	}
-	if again := c.reader().Block(markup.HTML(*text, itself)); questions.RenderMarkdown(again) == questions.RenderMarkdown(*text) {
+	if again := c.again(*text); questions.RenderMarkdown(again) == questions.RenderMarkdown(*text) {
 		*text = again
 	}
 }
+
+// again is a text of blocks as it is read again.
+func (c canon) again(text string) string { return c.reader().Block(markup.HTML(text, itself)) }
 
 // line is a text in a line.
 func (c canon) line(text *string) {

@@ -17,7 +17,9 @@ func repeated(n int, one func(i int) string) string {
 }
 
 func TestHostileItemsAreRefusedEarly(t *testing.T) {
-	choice := func(i int) string { return fmt.Sprintf(`<simpleChoice identifier="c%d">Choice %d</simpleChoice>`, i, i) }
+	choice := func(i int) string {
+		return fmt.Sprintf(`<simpleChoice identifier="c%d">Choice %d</simpleChoice>`, i, i)
+	}
 	rule := ifThen("<member>"+constant("identifier", "c0")+theirs+"</member>", "1")
 	several := func(choices, rules string) string {
 		return fixture{declare: declared("multiple", "identifier", correctly("c0")), body: `<choiceInteraction responseIdentifier="RESPONSE" maxChoices="0"><prompt>Which?</prompt>` + choices + `</choiceInteraction>`, processing: rules}.xml()

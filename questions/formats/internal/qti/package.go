@@ -131,19 +131,15 @@ func (p *pack) lookAround() {
 // readMember reads a member as an item, or as several. One that is broken concerns no other.
 func (p *pack) readMember(name string, from *ref) {
 	p.taken[name] = true
+	if from == nil {
+		from = &ref{}
+	}
+	from.tags = p.tags[name]
 	broken := draft.NewQuestion(draft.Place{File: p.archive.Member(name), Line: 1, Column: 1})
 	root, ok := p.parse(name, broken.Fail)
-	if from != nil && from.tags == nil {
-		from.tags = p.tags[name]
-	} else if from == nil {
-		from = &ref{tags: p.tags[name]}
-	}
-	switch {
-	case root == nil || !ok:
+	if root == nil || !ok {
 		broken.ID = questions.Slug(path.Base(strings.TrimSuffix(name, path.Ext(name))))
-		if broken.Raw = p.rawOf(root, name, from); !broken.Failed() {
-			broken.Fail(draft.Place{}, "no-questions")
-		}
+		broken.Raw = rawOf(root, name, from)
 		p.d.Add(broken)
 		return
 	}
@@ -164,11 +160,11 @@ func (p *pack) readMember(name string, from *ref) {
 }
 
 // rawOf is what can be kept of an item that can't be read: its source, or what refers to it.
-func (p *pack) rawOf(root *xmltree.Node, name string, from *ref) string {
-	if root != nil {
+func rawOf(root *xmltree.Node, name string, from *ref) string {
+	switch {
+	case root != nil:
 		return root.Raw()
-	}
-	if from != nil && from.node != nil {
+	case from.node != nil:
 		return from.node.Raw()
 	}
 	return "<assessmentItemRef href=\"" + escapeHTML(name) + "\"/>"

@@ -102,5 +102,7 @@ func (r *reader) speaks(tag string) bool {
 	if r.d.Set.Language == "" {
 		r.d.Set.Language = tag
 	}
-	return r.d.Set.Language == tag
+	base, _ := language.Make(tag).Base()
+	own, _ := language.Make(r.d.Set.Language).Base()
+	return base == own
 }

@@ -1,19 +1,26 @@
 package qti
 
-import "github.com/readback/readback/questions/formats/internal/markup"
+import (
+	"slices"
+	"strings"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/markup"
+)
 
 const testFile = "assessment.xml"
 
 // head writes the images, the test and the manifest, and reports what has no place there.
 func (x *writer) head() {
 	holds := []string{"set id", "set title", "set language", "set tags", "set media", "id", "title", "points", "tags", "evidence", "explanation", "hint", "pinned"} // what isn't kept of questions was found by reading them again
-	description, plain := markup.Plain(x.set.Description)
-	if plain {
+	description, _ := markup.Plain(x.set.Description)
+	if description = oneLine(description); markup.Escape(description) == x.set.Description {
 		holds = append(holds, "set description")
 	}
+	x.loseSpaces()
 	texts := x.stimuli()
 	if texts != nil {
-		holds = append(holds, "set briefing")
+		holds = append(holds, "set briefing", "set evidence rule")
 	}
 	x.media()
 	x.files = append([]file{{"imsmanifest.xml", x.manifestFile(description, texts).document(x.Version)}, {testFile, x.test().document(x.Version)}}, x.files...)
@@ -43,6 +50,19 @@ func (x *writer) media() {
 	}
 }
 
+// oneLine is a text as it is read of a title or of metadata.
+func oneLine(text string) string { return strings.Join(strings.Fields(legal(text)), " ") }
+
+// loseSpaces says so where texts have white space that isn't read again.
+func (x *writer) loseSpaces() {
+	if oneLine(x.set.Title) != x.set.Title {
+		x.report.Set("white space in the title")
+	}
+	if slices.ContainsFunc(x.set.Tags, func(tag string) bool { return oneLine(tag) != tag }) {
+		x.report.Set("white space in tags")
+	}
+}
+
 func mediaFile(name string) string { return "media/" + name }
 
 // test has the items in their order.
@@ -55,8 +75,13 @@ func (x *writer) test() *element {
 		}
 		section.inner = append(section.inner, e("assessmentItemRef", at("identifier", identifier(item.name), "href", itemFile(item.name), "fixed", fixed)))
 	}
-	return e("assessmentTest", x.root("identifier", identifier(x.set.ID), "title", x.set.Title, "xml:lang", x.set.Language),
+	return e("assessmentTest", x.root("identifier", x.setID(), "title", x.set.Title, "xml:lang", x.set.Language),
 		e("testPart", at("identifier", "part", "navigationMode", "nonlinear", "submissionMode", "individual"), section))
+}
+
+// setID is what the set is called, which may not have an id yet.
+func (x *writer) setID() string {
+	return identifier(firstOf(x.set.ID, questions.Slug(x.set.Title), "set"))
 }
 
 // lom is where the name space of metadata lies.
@@ -89,7 +114,7 @@ func (x *writer) manifestFile(description string, texts []written) *element {
 	if general := x.general(x.set.Title, description, x.set.Tags); general != nil {
 		metadata.inner = append(metadata.inner, general)
 	}
-	return e("manifest", at("xmlns", x.manifest, "xmlns:imsmd", lom, "identifier", "manifest_"+identifier(x.set.ID)), metadata, e("organizations", nil), resources)
+	return e("manifest", at("xmlns", x.manifest, "xmlns:imsmd", lom, "identifier", "manifest_"+x.setID()), metadata, e("organizations", nil), resources)
 }
 
 // depending adds the images that a resource shows.
@@ -159,5 +184,13 @@ func (x *writer) loseSources() {
 	}
 	if x.set.EvidenceIsRequired() {
 		x.report.Set("that questions need evidence")
+	}
+	c := canon{x.set}
+	for i := range x.set.Briefing {
+		s := x.set.Briefing[i]
+		if c.block(&s.Text); s.Text != strings.TrimSpace(c.again(s.Text)) || oneLine(s.Title) != s.Title {
+			x.report.Set("some of the texts of sources")
+			break
+		}
 	}
 }

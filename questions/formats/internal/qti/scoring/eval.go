@@ -127,14 +127,7 @@ func decided(is, known bool) Value {
 func (r *run) container(e *expr, v []Value) Value {
 	switch e.op {
 	case "multiple", "ordered":
-		all := Value{Ordered: e.op == "ordered"}
-		for _, part := range v {
-			if !part.Null() {
-				all.Atoms = append(all.Atoms, part.Atoms...)
-			}
-		}
-		r.step(len(all.Atoms))
-		return all
+		return r.gathered(v, e.op == "ordered")
 	case "containerSize":
 		return Num(big.NewRat(int64(len(v[0].Atoms)), 1))
 	case "index":
@@ -147,16 +140,27 @@ func (r *run) container(e *expr, v []Value) Value {
 		return Value{}
 	}
 	r.step(len(v[0].Atoms) * len(v[1].Atoms))
-	switch e.op {
-	case "delete":
+	switch {
+	case e.op == "delete":
 		return without(v[1], v[0])
-	case "member":
+	case e.op == "member":
 		return truth(contains(v[1].Atoms, v[0].Atoms))
-	}
-	if v[0].Ordered {
+	case v[0].Ordered: // contains
 		return truth(follows(v[0].Atoms, v[1].Atoms))
 	}
 	return truth(contains(v[0].Atoms, v[1].Atoms))
+}
+
+// gathered is a container of values and of what is in containers.
+func (r *run) gathered(v []Value, ordered bool) Value {
+	all := Value{Ordered: ordered}
+	for _, part := range v {
+		if !part.Null() {
+			all.Atoms = append(all.Atoms, part.Atoms...)
+		}
+	}
+	r.step(len(all.Atoms))
+	return all
 }
 
 // without is a container without the atoms of another value.
