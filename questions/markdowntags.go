@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -50,7 +51,7 @@ func tagOf(n *ast.RawHTML, source []byte) string { return string(n.Segments.Valu
 func (allowedTags) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	var images []*ast.Image
 	source := reader.Source()
-	if !strings.ContainsAny(string(source), "<!") {
+	if !bytes.ContainsAny(source, "<!") {
 		return
 	}
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // never fails
