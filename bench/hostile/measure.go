@@ -18,7 +18,7 @@ import (
 type cost struct {
 	Bytes int
 	Time  time.Duration // of the processor
-	Peak  uint64 // bytes of the heap beyond the file itself
+	Peak  uint64        // bytes of the heap beyond the file itself
 	Said  string
 }
 
