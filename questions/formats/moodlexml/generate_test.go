@@ -15,7 +15,7 @@ import (
 
 // nasty are texts that XML, HTML, Markdown or cloze could take for something else.
 var nasty = []string{
-	"a", "Who read it back?", "a < b", "<b>a</b>", "a & b", "&amp;", "&#123;x", "]]>", "<![CDATA[a]]>", "@@PLUGINFILE@@/a.png", "media:x", "a\nb", "a\n\nb",
+	"a", "Who read it back?", "Well done!", "!", "a = b", `"a" (b)`, "50 %, 3/4", "== a", "a < b", "<b>a</b>", "a & b", "&amp;", "&#123;x", "]]>", "<![CDATA[a]]>", "@@PLUGINFILE@@/a.png", "media:x", "a\nb", "a\n\nb",
 	"a  \nb", "- a\n- b", "1. a", "10) a", "+ a", "# a", "> a", "```\n<a>\n```", "`a`", "*a*", "**a**", "a_b_c", `\*`, `\(x^2\)`, "$x$", "[a](https://example.com/?a=1&b=2)",
 	"| a | b |\n| - | - |\n| 1 | 2 |", "a\u00A0b", "a\u200Bb", "a\u2028b", "é", "e\u0301", "文字", "😀", "‘a’ “b” – c…", "50%", "a=b", "a~b", "a#b", "a}b{", "{1:SA:=a}", "{#1}", `C:\dir`,
 	`\}`, `\#`, `a\`, "//", "$CATEGORY: a", "<!-- a -->", "a\tb", "https://example.com", "www.example.com", "a.", "...", "2024", "true", "0", "*", "a\rb", "<p>a</p>", "<question>", "</text>",

@@ -45,18 +45,21 @@ func isBare(text string) bool {
 	if text == "" {
 		return true
 	}
-	space := true
-	for _, r := range text {
-		isWord := isWordy(r) || unicode.IsMark(r)
+	before := ' '
+	for i, r := range text {
 		switch {
-		case isWord, r == ' ' && !space, !space && strings.ContainsRune(",.;:?'()%/-–—“”‘’…€°", r):
+		case isWordy(r), unicode.IsMark(r) && i > 0:
+		case r == ' ' && before != ' ', i == 0 && strings.ContainsRune(`("“‘„«¿¡`, r), i > 0 && strings.ContainsRune(harmless, r):
 		default:
 			return false
 		}
-		space = r == ' '
+		before = r
 	}
-	return !space && !notBare.MatchString(text)
+	return before != ' ' && !notBare.MatchString(text)
 }
+
+// harmless are the signs that mean nothing within a line, in HTML and in Markdown.
+const harmless = `,.;:?!'"()%/=-+–—“”‘’„«»…€°×`
 
 // notBare finds what begins a list in Markdown, and what some programs make links of.
 var notBare = regexp.MustCompile(`^[0-9]+[.)]|://|www\.`)
