@@ -2,6 +2,9 @@ package formats
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/csv"
@@ -18,6 +21,27 @@ func Columns(fsys fs.FS, name string, format Format) []Column {
 		return csv.Columns(fsys, name)
 	case XLSX:
 		return xlsx.Columns(fsys, name)
+	}
+	return nil
+}
+
+// wrongColumns are the problems of columns that were said to mean something: one that the table doesn't have, or a field
+// that no column can be.
+func wrongColumns(fsys fs.FS, name string, format Format, said map[string]string) questions.Problems {
+	known := map[string]Column{}
+	var headings []string
+	for _, c := range Columns(fsys, name, format) {
+		known[c.Heading] = c
+		headings = append(headings, c.Heading)
+	}
+	for _, heading := range slices.Sorted(maps.Keys(said)) {
+		column, ok := known[heading]
+		if !ok {
+			return failure(name, "column-unknown", "heading", heading, "known", strings.Join(headings, ", "))
+		}
+		if field := said[heading]; field != "" && !slices.Contains(column.Fields, field) {
+			return failure(name, "column-field", "field", field, "known", strings.Join(column.Fields, ", "))
+		}
 	}
 	return nil
 }

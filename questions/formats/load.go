@@ -44,7 +44,7 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 	if o.Encoding != "" {
 		encoded, err := plaintext.Encoded(fsys, o.Encoding)
 		if err != nil {
-			return Loaded{Problems: failure(name, "encoding-unknown", "encoding", o.Encoding)}
+			return Loaded{Problems: failure(name, "encoding-said", "found", o.Encoding)}
 		}
 		fsys = encoded
 	}
@@ -62,6 +62,10 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 		return Loaded{Problems: unrecognised(fsys, name)}
 	}
 	loaded := Loaded{Kind: kind}
+	if wrong := wrongColumns(fsys, name, kind.Format, o.Columns); wrong != nil {
+		loaded.Problems = wrong
+		return loaded
+	}
 	if len(o.Columns) > 0 && (kind.Format == CSV || kind.Format == XLSX) {
 		loaded.Set, loaded.Problems = readMapped(fsys, name, kind.Format, o.Columns)
 	} else {
