@@ -46,6 +46,10 @@ var foreignCases = []readCase{
 6:10 error table-correct-mangled found=45293
 7:10 error table-correct-unknown found=7
 8:10 error table-correct-unknown found=w`},
+	{"letters with texts", "Question,A,B,Correct\nWho?,Ann,Bo,B) Bo\nWhat?,Ann,Bo,A. Bo\nWhen?,Ann,Bo,(b)\nWhere?,Ann,Bo,Option B\n", `{"type":"single-choice","stem":"Who?","options":[{"text":"Ann"},{"text":"Bo","correct":true}]}
+{"type":"single-choice","stem":"When?","options":[{"text":"Ann"},{"text":"Bo","correct":true}]}
+{"type":"single-choice","stem":"Where?","options":[{"text":"Ann"},{"text":"Bo","correct":true}]}
+3:14 error table-correct-unknown found=A. Bo`},
 	{"a number that is a place and a text", "Question,A,B,C,Correct\n1+1?,2,3,4,2\n1+2?,1,2,3,3\n", `{"type":"single-choice","stem":"1+2?","options":[{"text":"1"},{"text":"2"},{"text":"3","correct":true}]}
 2:12 error table-correct-ambiguous found=2`},
 	{"ragged rows", "Question,A,B,Correct\nWho?,x,y,A,extra\nWhat?,x,y\n\n,,,\nWhen?,x,y,A,,\n", `{"type":"single-choice","stem":"What?","options":[{"text":"x"},{"text":"y"}]}

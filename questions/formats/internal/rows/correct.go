@@ -121,6 +121,9 @@ func hasLetter(list []option, letter int) bool {
 // isLetters tells whether a text is letters alone, as our own tables have it.
 func isLetters(text string) bool { return !strings.ContainsAny(text, "0123456789") }
 
+// labelled is a text with its letter or number before it: B) Paris.
+var labelled = regexp.MustCompile(`^\(?([A-Za-z]|\d{1,2})[.):]\s*(\S.*)$`)
+
 // byTexts reads the texts of options: one, or several in lines or with marks between them.
 func byTexts(text string, list []option) ([]int, bool) {
 	byText := map[string]int{}
@@ -133,6 +136,12 @@ func byTexts(text string, list []option) ([]int, bool) {
 	}
 	if letter, ok := byText[questions.Fold(text)]; ok {
 		return []int{letter}, true
+	}
+	if m := labelled.FindStringSubmatch(text); m != nil {
+		n, ok := partIndex(m[1])
+		if letter, same := byText[questions.Fold(m[2])]; ok && same && letter == n {
+			return []int{letter}, true
+		}
 	}
 	for _, mark := range []string{"\n", "|", ";", ","} {
 		if !strings.Contains(text, mark) {
