@@ -56,19 +56,53 @@ func CutBriefing(briefing []Source) Cuts {
 
 var blankLines = regexp.MustCompile(`\n[ \t]*(\n[ \t]*)+`)
 
-// CutText cuts a source's Markdown into passages. Blocks in which a reader sees nothing are none.
+// CutText cuts a source's Markdown into passages. Blocks in which a reader sees nothing are none, and images that stand by
+// themselves belong to the passage before them, so that they count nothing; behind a heading, and at the beginning, they
+// belong to the one that follows.
 func CutText(text string) []Passage {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	var passages []Passage
+	var cut []cutting
+	var images []string // that wait for a passage
 	for _, block := range blankLines.Split(text, -1) {
 		block = strings.Trim(block, "\n")
 		rendered := RenderMarkdown(block)
-		if seen := textOf(rendered); strings.TrimSpace(seen) != "" {
-			starts := sentenceStarts(runningText(rendered))
-			passages = append(passages, Passage{Markdown: block, Text: seen, Sentences: starts})
+		last := len(cut) - 1
+		switch {
+		case strings.TrimSpace(textOf(rendered)) != "":
+			cut = append(cut, cutting{blocks: append(images, block), rendered: rendered})
+			images = nil
+		case !strings.Contains(rendered, "<img "):
+		case last >= 0 && images == nil && !cut[last].isHeading():
+			cut[last].blocks = append(cut[last].blocks, block)
+		default:
+			images = append(images, block)
 		}
 	}
+	if last := len(cut) - 1; last >= 0 {
+		cut[last].blocks = append(cut[last].blocks, images...)
+	}
+	var passages []Passage
+	for i := range cut {
+		passages = append(passages, cut[i].passage())
+	}
 	return passages
+}
+
+// cutting is a passage that is being cut: a block with text, and images before and behind it.
+type cutting struct {
+	blocks   []string
+	rendered string // the block with text
+}
+
+func (c *cutting) isHeading() bool { return strings.HasPrefix(c.rendered, "<h") }
+
+func (c *cutting) passage() Passage {
+	markdown := c.blocks[0]
+	if len(c.blocks) > 1 {
+		markdown = strings.Join(c.blocks, "\n\n")
+		c.rendered = RenderMarkdown(markdown)
+	}
+	return Passage{Markdown: markdown, Text: textOf(c.rendered), Sentences: sentenceStarts(runningText(c.rendered))}
 }
 
 // trimmed moves bounds inwards past white space.

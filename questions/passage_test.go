@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -121,6 +122,31 @@ func TestSentenceAt(t *testing.T) {
 	for _, n := range []int{-1, 0, 4} {
 		if _, _, ok := p.Sentence(n); ok {
 			t.Errorf("there is a sentence %d", n)
+		}
+	}
+}
+
+func TestImagesBelongToTheirPassage(t *testing.T) {
+	image := "![x](media:" + dotName + ")"
+	tests := map[string]struct{ text, want string }{
+		"behind a passage": {"One. Two.\n\n" + image + "\n\n" + image + "\n\nThree.", "One. Two.(2 images) | Three.(0 images)"},
+		"behind a heading": {"# One\n\n" + image + "\n\nTwo.", "One(0 images) | Two.(1 images)"},
+		"at the beginning": {image + "\n\nOne.", "One.(1 images)"},
+		"at the end":       {"# One\n\n" + image, "One(1 images)"},
+		"alone":            {image, ""},
+		"within":           {"One " + image + " two.", "One  two.(1 images)"},
+		"of others":        {"One.\n\n![x](https://x.y/a.png)\n\nTwo.", "One.(0 images) | Two.(0 images)"},
+	}
+	for name, test := range tests {
+		var got []string
+		for _, p := range CutText(test.text) {
+			got = append(got, fmt.Sprintf("%s(%d images)", strings.TrimSpace(p.Text), strings.Count(p.Markdown, "![x](media:")))
+			if p.Text != textOf(RenderMarkdown(p.Markdown)) || name == "behind a passage" && len(p.Sentences) != 3-len(got) {
+				t.Errorf("%s: %+v", name, p)
+			}
+		}
+		if got := strings.Join(got, " | "); got != test.want {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }
