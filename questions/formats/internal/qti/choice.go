@@ -13,7 +13,12 @@ import (
 
 // choices reads what can be chosen: as our options, under ids of their own while the rules are tried, and as values.
 func (it *item) choices(nodes []*xmltree.Node, below string) (options questions.Options, values []given) {
+	seen := map[string]bool{}
 	for i, n := range nodes {
+		if id := n.Attr("identifier"); seen[id] {
+			it.q.Fail(n.Place(), "qti-processing", "found", "two choices that are called "+id)
+		}
+		seen[n.Attr("identifier")] = true
 		option := questions.Option{ID: fmt.Sprintf("o%d", i+1), Text: it.line(n), Pinned: is(n, "fixed")}
 		options = append(options, option)
 		values = append(values, given{atoms: scoring.Texts(n.Attr("identifier")).Atoms, ours: option.ID})

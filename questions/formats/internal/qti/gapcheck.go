@@ -1,25 +1,44 @@
 package qti
 
 import (
+	"math/big"
+
 	"github.com/readback/readback/questions"
 )
 
 // maxTried bounds how many combinations are tried.
 const maxTried = 600
 
-// agrees tells whether our marks for parts are those of the rules: for each value among right ones and by itself, and for
-// combinations that look as if they were made at random.
-func (g *gapped) agrees(body questions.Body) bool {
+// settled tells whether a body can be taken: our marks are those of the rules; or at least full marks are had by the same
+// answers, and it is said that other marks differ.
+func (g *gapped) settled(body questions.Body) bool {
 	whole := g.try(g.parts, g.right)
 	mark := marksOf(g.q.QuestionHead, body)
-	same := func(picks []int) bool {
-		return near(mark(g.ours(picks)), share(g.try(g.parts, picks), whole))
+	ours := func(picks []int) *big.Rat { return mark(g.ours(picks)) }
+	theirs := func(picks []int) *big.Rat { return share(g.try(g.parts, picks), whole) }
+	if !g.partial && g.everywhere(func(picks []int) bool { return near(ours(picks), theirs(picks)) }) {
+		return g.failed == nil
 	}
+	full := func(picks []int) bool { return near(ours(picks), one()) == near(theirs(picks), one()) }
+	if !g.everywhere(full) || !g.inPairs(full) {
+		if g.failed == nil {
+			g.q.Fail(g.processing().Place(), "qti-marking")
+		}
+		return false
+	}
+	g.partial = true
+	g.q.Warn(g.processing().Place(), "qti-partial")
+	return true
+}
+
+// everywhere tells whether something holds for each value among right ones and by itself, and for combinations that look as
+// if they were made at random.
+func (g *gapped) everywhere(holds func(picks []int) bool) bool {
 	tried := 0
 	for i := range g.parts {
 		for v := untouched; v < len(g.parts[i].values) && tried < maxTried; v++ {
 			tried++
-			if !same(with(g.right, i, v)) || !same(with(none(g.parts), i, v)) {
+			if !holds(with(g.right, i, v)) || !holds(with(none(g.parts), i, v)) {
 				return false
 			}
 		}
@@ -31,11 +50,32 @@ func (g *gapped) agrees(body questions.Body) bool {
 			state = state*1664525 + 1013904223
 			picks[i] = int(state>>16)%(len(g.parts[i].values)+1) - 1
 		}
-		if !same(picks) {
+		if !holds(picks) {
 			return false
 		}
 	}
-	return g.failed == nil
+	return true
+}
+
+// inPairs tells whether something holds for the right answer with two parts changed: rules may take one set of answers or
+// another one.
+func (g *gapped) inPairs(holds func(picks []int) bool) bool {
+	tried := 0
+	for i := range g.parts {
+		for k := range g.parts[:i] {
+			for v := range g.parts[i].values {
+				for w := range g.parts[k].values {
+					if tried++; tried > maxTried {
+						return true
+					}
+					if !holds(with(with(g.right, i, v), k, w)) {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
 }
 
 // ours is an answer as we have it.

@@ -116,11 +116,8 @@ func (g *gapped) body() questions.Body {
 // weighed finishes a text with gaps: what they are worth, whether our marks are those of the rules, feedback and ids.
 func (g *gapped) weighed(body *questions.GapFill) questions.Body {
 	g.weighGaps(body)
-	if !g.partial && !g.agrees(body) {
-		g.partial = true
-	}
-	if g.partial {
-		g.q.Warn(g.processing().Place(), "qti-partial")
+	if !g.settled(body) {
+		return nil
 	}
 	g.tell(body)
 	for i, p := range g.parts {

@@ -87,10 +87,14 @@ func (it *item) responses(nodes []*xmltree.Node) (list []*scoring.Response, ok b
 		switch {
 		case r == nil:
 			it.q.Fail(n.Place(), "qti-response", "found", id)
+		case r.Cardinality == "record":
+			it.q.Fail(r.Node.Place(), "qti-processing", "found", "a response that is a record")
 		case slices.Contains(list, r):
 			it.q.Fail(n.Place(), "qti-processing", "found", "two interactions that answer "+id)
 		}
-		list = append(list, r)
+		if list = append(list, r); r != nil && r.Node.Find("defaultValue") != nil {
+			it.lose(r.Node, "what is answered before anybody answers (defaultValue)")
+		}
 	}
 	return list, !it.q.Failed()
 }

@@ -109,11 +109,8 @@ func (m *matching) made() questions.Body {
 		return m.asGaps()
 	}
 	body, trial := m.pairs()
-	if !m.partial && !m.agrees(trial) {
-		m.partial = true
-	}
-	if m.partial {
-		m.q.Warn(m.processing().Place(), "qti-partial")
+	if !m.settled(trial) {
+		return nil
 	}
 	m.assign(m.parts, nil)
 	return body
@@ -134,7 +131,8 @@ func (m *matching) equal() bool {
 	return true
 }
 
-// pairs makes the body twice: as it is kept, and with the ids under which it is tried.
+// pairs makes the body twice: as it is kept, and with the ids under which it is tried. There the matches are called by their
+// ids, since two that read the same are one to us.
 func (m *matching) pairs() (body, trial *questions.Matching) {
 	body, trial = &questions.Matching{}, &questions.Matching{}
 	prompts, matches := partIDs(m.prompts, ""), partIDs(m.matches, "")
@@ -144,6 +142,7 @@ func (m *matching) pairs() (body, trial *questions.Matching) {
 		pair := questions.Pair{Prompt: m.line(m.prompts[i]), Match: m.options[i][v].Text}
 		own := pair
 		own.ID = prompts[i]
+		pair.Match = m.options[i][v].ID
 		if pair.ID, pair.MatchID = p.name, fmt.Sprintf("x%d", i); !used[v] {
 			own.MatchID = matches[v]
 			pair.MatchID = m.options[i][v].ID
@@ -154,7 +153,7 @@ func (m *matching) pairs() (body, trial *questions.Matching) {
 	for v, option := range m.options[0] {
 		if !used[v] {
 			body.Distractors = append(body.Distractors, questions.Item{ID: matches[v], Text: option.Text})
-			trial.Distractors = append(trial.Distractors, questions.Item{ID: option.ID, Text: option.Text})
+			trial.Distractors = append(trial.Distractors, questions.Item{ID: option.ID, Text: option.ID})
 		}
 	}
 	return body, trial

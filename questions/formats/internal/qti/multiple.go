@@ -75,15 +75,18 @@ func (m *multiple) add(chosen func(i int) bool) {
 	}
 }
 
-// exhaustive is up to how many options every set is tried, and thorough up to how many it is if no other way finds one that scores.
+// exhaustive is up to how many options every set is tried; thorough is it for rules that look at single options, or if no
+// other way finds a set that scores.
 const (
 	exhaustive = 6
 	thorough   = 12
+	maxSwaps   = 400
 )
 
 func (m *multiple) sample() {
 	m.best = new(big.Rat)
-	if len(m.parts) <= exhaustive {
+	simple := m.program.Simple(m.parts[0].response)
+	if len(m.parts) <= exhaustive || len(m.parts) <= thorough && !simple {
 		m.everySet()
 		return
 	}
@@ -97,6 +100,10 @@ func (m *multiple) sample() {
 		m.add(func(i int) bool { return is(i) != (i == k) })
 	}
 	m.randomSets(is)
+	m.swaps(is)
+	for _, texts := range m.program.Containers(m.parts[0].response) {
+		m.add(func(i int) bool { return slices.Contains(texts, m.parts[i].values[0].atoms[0].Text) })
+	}
 	if m.best.Sign() == 0 && len(m.parts) <= thorough {
 		m.everySet()
 	}
@@ -120,6 +127,19 @@ func (m *multiple) rightIDs() map[string]bool {
 func (m *multiple) everySet() {
 	for set := 1; set < 1<<len(m.parts); set++ {
 		m.add(func(i int) bool { return set>>i&1 == 1 })
+	}
+}
+
+// swaps tries the key with one right option in the place of another one.
+func (m *multiple) swaps(is func(i int) bool) {
+	tried := 0
+	for out := range m.parts {
+		for in := range m.parts {
+			if is(out) && !is(in) && tried < maxSwaps {
+				tried++
+				m.add(func(i int) bool { return i == in || i != out && is(i) })
+			}
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func (o *ordering) fit(right []*xmltree.Node) questions.Body {
 		o.q.At(fmt.Sprintf("/items/%d", i), c.Place())
 		body.Items = append(body.Items, questions.Item{ID: fmt.Sprintf("t%d", i+1), Text: o.line(c)})
 	}
-	orders := orders(len(right))
+	orders := append(orders(len(right)), o.named(right)...)
 	scores := make([]*big.Rat, len(orders))
 	for k, order := range orders {
 		scores[k] = o.score(right, order)
@@ -71,6 +71,27 @@ func (o *ordering) fit(right []*xmltree.Node) questions.Body {
 	}
 	o.q.Fail(o.processing().Place(), "qti-marking")
 	return nil
+}
+
+// named are the orders that the rules themselves have.
+func (o *ordering) named(right []*xmltree.Node) [][]int {
+	places := map[string]int{}
+	for i, n := range right {
+		places[n.Attr("identifier")] = i
+	}
+	var list [][]int
+	for _, texts := range o.program.Containers(o.response) {
+		var order []int
+		for _, text := range texts {
+			if i, ok := places[text]; ok && !slices.Contains(order, i) {
+				order = append(order, i)
+			}
+		}
+		if len(order) == len(right) {
+			list = append(list, order)
+		}
+	}
+	return list
 }
 
 // likeliest are the markings, first the one that rules such as these mostly mean: few items are the same to several.

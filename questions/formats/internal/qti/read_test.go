@@ -8,6 +8,16 @@ import (
 	"github.com/readback/readback/questions"
 )
 
+const moreChoices = `<simpleChoice identifier="D">d</simpleChoice><simpleChoice identifier="E">e</simpleChoice><simpleChoice identifier="F">f</simpleChoice><simpleChoice identifier="G">g</simpleChoice>`
+
+func matches(id, text string) string {
+	return `<match><variable identifier="` + id + `"/>` + constant("string", text) + `</match>`
+}
+
+func adds(condition string) string {
+	return `<responseCondition><responseIf>` + condition + `<setOutcomeValue identifier="SCORE"><sum><variable identifier="SCORE"/>` + constant("float", "1") + `</sum></setOutcomeValue></responseIf></responseCondition>`
+}
+
 func TestWhatIsNotUnderstoodIsNamedWithItsPlace(t *testing.T) {
 	typed := declared("single", "string", correctly("York"))
 	for name, c := range map[string]struct {
@@ -45,7 +55,17 @@ func TestWhatIsNotUnderstoodIsNamedWithItsPlace(t *testing.T) {
 		"part of an order":       {fixture{declare: declared("ordered", "identifier", correctly("A", "B")), body: strings.NewReplacer("choiceInteraction", "orderInteraction").Replace(askABC), processing: "match_correct"}, "qti-processing@4"},
 		"a number that isn't":    {fixture{declare: declared("single", "float", correctly("1,5")), body: entryText, processing: "match_correct"}, "qti-processing@2"},
 		"a variable in the text": {fixture{declare: oneChoice, body: "<p><printedVariable identifier=\"X\"/></p>" + askABC, processing: "match_correct"}, "type-unsupported@4"},
-		"no rules, no key":       {fixture{declare: declared("single", "identifier", ""), body: askABC}, "qti-no-processing@1 qti-processing@2"},
+		"two keys for gaps": {fixture{declare: strings.ReplaceAll(typed, "RESPONSE", "R1") + strings.ReplaceAll(typed, "RESPONSE", "R2"),
+			body:       `<p>A <textEntryInteraction responseIdentifier="R1"/> and <textEntryInteraction responseIdentifier="R2"/></p>`,
+			processing: ifThen(`<or><and>`+matches("R1", "York")+matches("R2", "York")+`</and><and>`+matches("R1", "Bath")+matches("R2", "Bath")+`</and></or>`, "1")}, "qti-marking@5"},
+		"two keys for choices": {fixture{declare: declared("multiple", "identifier", correctly("A", "B")), body: strings.Replace(strings.Replace(askABC, `maxChoices="1"`, `maxChoices="0"`, 1), "</choiceInteraction>", moreChoices+"</choiceInteraction>", 1),
+			processing: ifThen(`<or><match>`+theirs+`<correct identifier="RESPONSE"/></match><match>`+theirs+`<multiple>`+constant("identifier", "E")+constant("identifier", "F")+constant("identifier", "G")+`</multiple></match></or>`, "1")}, "qti-marking@5"},
+		"two orders": {fixture{declare: declared("ordered", "identifier", correctly("A", "B", "C", "D", "E", "F", "G")), body: strings.ReplaceAll(strings.Replace(askABC, "</choiceInteraction>", moreChoices+"</choiceInteraction>", 1), "choiceInteraction", "orderInteraction"),
+			processing: ifThen(`<or><match>`+theirs+`<correct identifier="RESPONSE"/></match><match>`+theirs+`<ordered>`+constant("identifier", "G")+constant("identifier", "B")+constant("identifier", "D")+constant("identifier", "C")+constant("identifier", "E")+constant("identifier", "F")+constant("identifier", "A")+`</ordered></match></or>`, "1")}, "not-kept@4 qti-marking@5"},
+		"two texts in one":    {fixture{declare: typed, body: entryText, processing: adds(`<substring caseSensitive="true">`+constant("string", "yo")+theirs+`</substring>`) + adds(`<substring caseSensitive="true">`+constant("string", "rk")+theirs+`</substring>`)}, "qti-key@2 qti-marking@5"},
+		"choices of one name": {fixture{declare: oneChoice, body: strings.Replace(askABC, `identifier="B"`, `identifier="A"`, 1), processing: "match_correct"}, "qti-processing@4"},
+		"a record":            {fixture{declare: declared("record", "", ""), body: entryText, processing: "match_correct"}, "qti-processing@2"},
+		"no rules, no key":    {fixture{declare: declared("single", "identifier", ""), body: askABC}, "qti-no-processing@1 qti-processing@2"},
 	} {
 		set, problems := readText(c.item.xml())
 		if got := told(problems); got != c.told || len(set.Questions) != 0 || !problems.Failed() {

@@ -76,6 +76,25 @@ func (c *textTrial) vary() {
 		c.probe(filler + text)
 		c.probe(text + filler)
 	}
+	c.together()
+}
+
+// maxTogether bounds how many texts are tried that fit two patterns.
+const maxTogether = 300
+
+// together tries texts in which two candidates are, where some are only looked for within the answer.
+func (c *textTrial) together() {
+	if !slices.ContainsFunc(c.candidates, func(s scored) bool { return len(s.Parts) > 1 }) {
+		return
+	}
+	tried := 0
+	for i := range c.candidates {
+		for k := range c.candidates {
+			if tried++; i != k && tried < maxTogether {
+				c.probe(strings.Join(c.candidates[i].Parts, "") + filler + strings.Join(c.candidates[k].Parts, ""))
+			}
+		}
+	}
 }
 
 // capital is a text with a capital at its beginning.

@@ -153,6 +153,34 @@ func (p *Program) Typed(response *Response) (asNumber bool, unknown []Unknown) {
 	return asNumber, unknown
 }
 
+// Simple tells whether the rules use a response by nothing but its mapping and its correctResponse as a whole.
+func (p *Program) Simple(response *Response) bool {
+	u := p.usageOf(response)
+	for _, e := range u.comparisons {
+		if e.op != "match" || e.args[0].op != "correct" && e.args[1].op != "correct" {
+			return false
+		}
+	}
+	return len(u.indirect) == 0
+}
+
+// Containers are the sets and orders that the rules compare a response with.
+func (p *Program) Containers(response *Response) [][]string {
+	u := p.usageOf(response)
+	var list [][]string
+	for _, e := range u.comparisons {
+		var texts []string
+		atoms, _ := u.constants(e)
+		for _, a := range atoms {
+			texts = append(texts, a.text())
+		}
+		if len(texts) > 1 {
+			list = append(list, texts)
+		}
+	}
+	return list
+}
+
 // Uses tells whether the rules use the mapping of a response.
 func (p *Program) Uses(response *Response) bool { return p.usageOf(response).mapped }
 
