@@ -63,19 +63,6 @@ func (r *reader) refuse(n *xmltree.Node, in context, parts []part) {
 	r.d.Add(q)
 }
 
-// raw is a problem as it stands, and by which it is known again when it stands alone: its url_name, which in a course may be
-// the name of its file, and the sections that it belongs to.
-func raw(n *xmltree.Node, in context) string {
-	text := n.Raw()
-	if rest, ok := strings.CutPrefix(text, "<problem"); ok && in.id != "" && n.Attr("url_name") == "" && len(n.Children) > 0 {
-		text = `<problem url_name="` + html.EscapeString(in.id) + `"` + rest
-	}
-	for _, tag := range slices.Backward(in.tags) {
-		text = `<chapter display_name="` + html.EscapeString(tag) + `">` + text + "</chapter>"
-	}
-	return text
-}
-
 // question begins a question of a problem.
 func (r *reader) question(n *xmltree.Node, in context) *draft.Question {
 	q := draft.NewQuestion(n.Place())
