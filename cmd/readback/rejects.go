@@ -20,6 +20,9 @@ func (cmd *importCommand) reject(c *console, file string, loaded *formats.Loaded
 		fmt.Fprintf(c.err, "readback: the rejects can't be written: %v\n", err)
 		return false
 	}
+	if formats.Packed(os.DirFS(filepath.Dir(file)), filepath.Base(file)) {
+		fmt.Fprintf(c.err, "The images of these questions are not in %s.\n", cmd.Rejects)
+	}
 	fmt.Fprintf(c.err, "They are in %s. Mend them there, then: readback import --add --set %s %s\n", cmd.Rejects, loaded.Set.ID, cmd.Rejects)
 	return true
 }

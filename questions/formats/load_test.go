@@ -62,6 +62,25 @@ func TestASetFileInAZip(t *testing.T) {
 	}
 }
 
+// TestNoFormat: what is no question file is named as what it is.
+func TestNoFormat(t *testing.T) {
+	files := map[string]struct{ content, rule string }{
+		"trunc.zip": {zipped(t, "a.xml", "<x/>")[:30], "archive-broken"},
+		"plain.zip": {zipped(t, "a.gift", "Who? {=A ~B}"), "format-unknown"},
+		"empty.txt": {" \n", "file-empty"},
+		"prose.txt": {"Nothing that any format looks like.\n", "format-unknown"},
+	}
+	for name, file := range files {
+		loaded := Load(fstest.MapFS{name: {Data: []byte(file.content)}}, name, Options{})
+		if loaded.Format != "" || len(loaded.Problems) != 1 || loaded.Problems[0].Rule != file.rule {
+			t.Errorf("%s: %q, %v", name, loaded.Format, loaded.Problems)
+		}
+	}
+	if loaded := Load(fstest.MapFS{}, "none.gift", Options{}); len(loaded.Problems) != 1 || loaded.Problems[0].Rule != "file-unreadable" {
+		t.Errorf("%v", loaded.Problems)
+	}
+}
+
 func replaced(text, quote string) string {
 	return text[:len(text)-len("%s}]}\n")] + `"` + quote + "\"}]}\n"
 }

@@ -46,7 +46,7 @@ func beginning(fsys fs.FS, name string) ([]byte, error) {
 
 // extensions are what names promise, for files that say nothing themselves or can't be read.
 var extensions = map[string]Format{
-	".yaml": YAML, ".yml": YAML, ".json": JSON, ".gift": GIFT, ".aiken": Aiken, ".xml": MoodleXML, ".imscc": QTI12, ".zip": QTI21,
+	".yaml": YAML, ".yml": YAML, ".json": JSON, ".gift": GIFT, ".aiken": Aiken, ".xml": MoodleXML, ".imscc": QTI12,
 	".csv": CSV, ".tsv": CSV, ".xlsx": XLSX, ".xlsm": XLSX, ".h5p": H5P, ".apkg": Anki, ".colpkg": Anki, ".docx": DOCX, ".gz": OLX, ".tgz": OLX,
 }
 

@@ -68,7 +68,9 @@ func TestRecognise(t *testing.T) {
 		{"a.txt", "Front\tBack\n", Anki},
 		{"a.txt", "Nothing that any format looks like.\n", ""},
 		{"a.bin", "", ""},
-		{"a.zip", "PK\x03\x04broken", QTI21}, // its reader says what is wrong
+		{"a.zip", "PK\x03\x04broken", ""},
+		{"a.imscc", "PK\x03\x04broken", QTI12}, // its reader says what is wrong
+		{"a.zip", zipped(t, "a.gift", "Who? {=A ~B}"), ""},
 		{"a.bin", zipped(t, "imsmanifest.xml", manifest("imsqti_xmlv1p2")), QTI12},
 		{"a.imscc", zipped(t, "imsmanifest.xml", manifest("imsqti_xmlv1p2/imscc_xmlv1p1/assessment")), QTI12},
 		{"a.zip", zipped(t, "imsmanifest.xml", manifest("imsqti_item_xmlv2p2")), QTI21},

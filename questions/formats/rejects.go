@@ -3,6 +3,7 @@ package formats
 import (
 	"io"
 	"io/fs"
+	"strings"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats/internal/draft"
@@ -33,6 +34,12 @@ func WriteRejects(w io.Writer, fsys fs.FS, name string, loaded Loaded) error {
 	}
 	_, err := io.WriteString(w, frame.after)
 	return err
+}
+
+// Packed tells whether a file is an archive, whose images the rejects don't have.
+func Packed(fsys fs.FS, name string) bool {
+	data, err := beginning(fsys, name)
+	return err == nil && (strings.HasPrefix(string(data), "PK") || strings.HasPrefix(string(data), "\x1F\x8B"))
 }
 
 // failed are the indices of the questions with errors.
