@@ -24,7 +24,7 @@ func uncommented(b piece) (piece, remarks) {
 	begun := -1
 	for from := 0; from < len(b.text); {
 		end := lineEnd(b.text, from)
-		line := strings.Trim(b.text[from:end], blank)
+		line := piece{b.text[from:end], from}.trim().text
 		switch {
 		case !strings.HasPrefix(line, "//"):
 			if begun < 0 {

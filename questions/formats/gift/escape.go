@@ -19,9 +19,18 @@ func (p piece) from(i int) piece { return piece{p.text[i:], p.at + i} }
 func (p piece) to(i int) piece { return piece{p.text[:i], p.at} }
 
 func (p piece) trim() piece {
-	left := len(p.text) - len(strings.TrimLeft(p.text, blank))
-	return piece{strings.Trim(p.text, blank), p.at + left}
+	from, to := 0, len(p.text)
+	for from < to && isBlank(p.text[from]) {
+		from++
+	}
+	for from < to && isBlank(p.text[to-1]) {
+		to--
+	}
+	return piece{p.text[from:to], p.at + from}
 }
+
+// isBlank tells whether a character is one of blank.
+func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' || c == gone[0] }
 
 // isEscaped tells whether a backslash takes the meaning from the character at i: an odd number of them stands before it.
 func isEscaped(text string, i int) bool {

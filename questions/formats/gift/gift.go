@@ -57,11 +57,11 @@ func nextBlock(text string, from int) (piece, bool) {
 		if end == from {
 			end = len(text)
 		}
-		isBlank := strings.Trim(text[from:end], blank) == ""
+		empty := piece{text[from:end], from}.trim().text == ""
 		switch {
-		case start < 0 && !isBlank:
+		case start < 0 && !empty:
 			start = from
-		case start >= 0 && isBlank:
+		case start >= 0 && empty:
 			return piece{text[start:from], start}, true
 		}
 		from = end
@@ -85,7 +85,7 @@ func (r *reading) add(b piece) int {
 		return 0
 	}
 	r.q = draft.NewQuestion(r.lines.Place(p.at))
-	r.q.Raw, r.q.Before = strings.Trim(b.text, blank), r.before
+	r.q.Raw, r.q.Before = b.trim().text, r.before
 	r.remarked(remarks)
 	r.fences(b)
 	r.question(p)
