@@ -101,3 +101,15 @@ questions:
 		t.Errorf("the second question has %T", set.Questions[1].Body)
 	}
 }
+
+// TestFilesOfSignsAreNotParsed: each would take gigabytes.
+func TestFilesOfSignsAreNotParsed(t *testing.T) {
+	for _, text := range []string{"[" + strings.Repeat("a,", MaxBytes/2-1), strings.Repeat("- x\n", MaxBytes/4), strings.Repeat(`"`, MaxBytes), strings.Repeat("'", MaxBytes)} {
+		for _, name := range []string{"set.yaml", "set.json"} {
+			_, problems := readText(name, text)
+			if diff := cmp.Diff([]string{"1:1 too-large"}, said(problems)); diff != "" {
+				t.Errorf("%.5s as %s (-want +got):\n%s", text, name, diff)
+			}
+		}
+	}
+}

@@ -91,6 +91,10 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 		d.problem(placeOf(data, at), "encoding")
 		return nil
 	}
+	if !hasRoom(data) {
+		d.problem(place{1, 1}, "too-large")
+		return nil
+	}
 	var root *yaml.Node
 	if looksLikeJSON(d.file, data) {
 		root = d.parseJSON(data)
