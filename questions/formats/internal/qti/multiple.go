@@ -69,7 +69,7 @@ func (m *multiple) add(chosen func(i int) bool) {
 	}
 	s.score = m.try(m.parts, s.picks)
 	m.samples = append(m.samples, s)
-	m.debt = m.debt || s.score.Sign() < 0
+	m.debt = m.debt || isDebt(s.score)
 	if c := s.score.Cmp(m.best); c > 0 {
 		m.best, m.key = s.score, s.picks
 	}

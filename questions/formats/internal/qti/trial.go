@@ -102,6 +102,9 @@ func near(a, b *big.Rat) bool {
 	return d.Abs(d).Cmp(nearly) <= 0
 }
 
+// isDebt tells whether a score is below nothing, by more than rounding makes.
+func isDebt(score *big.Rat) bool { return new(big.Rat).Add(score, nearly).Sign() < 0 }
+
 // share is a part of a whole; 0 when there is no whole.
 func share(part, whole *big.Rat) *big.Rat {
 	if whole.Sign() == 0 {

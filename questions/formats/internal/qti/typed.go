@@ -26,7 +26,7 @@ func (t *typing) add(v given) *big.Rat {
 	if s.Cmp(t.best) > 0 {
 		t.best = s
 	}
-	t.debt = t.debt || s.Sign() < 0
+	t.debt = t.debt || isDebt(s)
 	return s
 }
 

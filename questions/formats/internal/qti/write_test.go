@@ -224,12 +224,15 @@ func TestMarksOfWhatIsWrittenAreOurs(t *testing.T) {
 		for i := range n + 2 {
 			b.Options = append(b.Options, questions.Option{ID: fmt.Sprint("o", i), Text: fmt.Sprint("option ", i), Correct: i < n})
 		}
-		set := everything()
-		set.Questions = []questions.Question{{QuestionHead: questions.QuestionHead{ID: "q", Type: questions.MultipleResponseType, Stem: "Which?"}, Body: b}}
-		data, _ := packed(t, set, Two)
-		again, problems := unpacked(data)
-		if q := only(t, again, problems); q.Points != "" || q.Body.(*questions.MultipleResponse).Marking != "" || told(problems) != "" {
-			t.Errorf("%d: %s %+v", n, told(problems), q)
+		for _, marking := range []questions.MultipleMarking{"", questions.PerOption} {
+			b.Marking = marking
+			set := everything()
+			set.Questions = []questions.Question{{QuestionHead: questions.QuestionHead{ID: "q", Type: questions.MultipleResponseType, Stem: "Which?"}, Body: b}}
+			data, _ := packed(t, set, Two)
+			again, problems := unpacked(data)
+			if q := only(t, again, problems); q.Points != "" || q.Body.(*questions.MultipleResponse).Marking != marking || told(problems) != "" {
+				t.Errorf("%d: %s %+v", n, told(problems), q)
+			}
 		}
 	}
 }
