@@ -107,7 +107,7 @@ func (t *test) item(n *xmltree.Node) {
 	for _, c := range n.All() {
 		t.lose(c, c.Name)
 	}
-	t.readMember(name, &ref{node: n, pinned: is(n, "fixed")})
+	t.readMember(name, &ref{node: n, pinned: is(n, "fixed"), tags: strings.Fields(n.Attr("category"))})
 }
 
 // instructions are an information before the questions that they belong to.

@@ -67,9 +67,9 @@ func (p *pack) manifest(name string) {
 		member := path.Join(folder, unescaped(resource.Attr("href")))
 		kind := resource.Attr("type")
 		switch {
-		case strings.HasPrefix(kind, "imsqti_test"):
+		case strings.HasPrefix(kind, "imsqti_") && strings.Contains(kind, "test"):
 			p.tests = append(p.tests, member)
-		case strings.HasPrefix(kind, "imsqti_item"):
+		case strings.HasPrefix(kind, "imsqti_") && strings.Contains(kind, "item"): // apipitem too
 			p.items = append(p.items, member)
 			p.tags[member] = keywords(resource.Find("metadata"))
 		}
@@ -134,7 +134,7 @@ func (p *pack) readMember(name string, from *ref) {
 	if from == nil {
 		from = &ref{}
 	}
-	from.tags = p.tags[name]
+	from.tags = append(slices.Clone(p.tags[name]), from.tags...)
 	broken := draft.NewQuestion(draft.Place{File: p.archive.Member(name), Line: 1, Column: 1})
 	root, ok := p.parse(name, broken.Fail)
 	if root == nil || !ok {

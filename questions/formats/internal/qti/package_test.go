@@ -32,7 +32,7 @@ const manifest = `<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmln
 func TestAPackageIsReadInTheOrderOfItsTest(t *testing.T) {
 	test := `<assessmentTest xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="port_test" title="The port" xml:lang="en"><testPart identifier="P" navigationMode="linear" submissionMode="individual">
 <assessmentSection identifier="S1" title="First" visible="true"><rubricBlock view="candidate"><p>Read the log first.</p></rubricBlock><ordering shuffle="true"/><selection select="1"/>
- <assessmentItemRef identifier="R2" href="items/two.xml" fixed="true"/><assessmentSection identifier="S2" title="Second"><assessmentItemRef identifier="R1" href="items/item%20one.xml"/></assessmentSection>
+ <assessmentItemRef identifier="R2" href="items/two.xml" fixed="true"/><assessmentSection identifier="S2" title="Second"><assessmentItemRef identifier="R1" href="items/item%20one.xml" category="port sea"/></assessmentSection>
 </assessmentSection></testPart></assessmentTest>`
 	data := zipped("folder/imsmanifest.xml", strings.Replace(manifest, "%TEST%", `<resource identifier="T" type="imsqti_test_xmlv2p1" href="test.xml"/>`, 1),
 		"folder/test.xml", test, "folder/items/item one.xml", simple("one"), "folder/items/two.xml", simple("two"), "folder/items/three.xml", simple("three"))
@@ -43,7 +43,7 @@ func TestAPackageIsReadInTheOrderOfItsTest(t *testing.T) {
 	if set.ID != "port-test" || set.Title != "The port" || set.Language != "en" || set.Description != "What a \\*harbour\\* is" || strings.Join(set.Tags, " ") != "harbour" {
 		t.Errorf("%+v", set)
 	}
-	if q := set.Questions; q[0].Type != questions.InformationType || q[0].Stem != "Read the log first." || !q[1].Pinned || q[2].Pinned || strings.Join(q[2].Tags, "") != "first" {
+	if q := set.Questions; q[0].Type != questions.InformationType || q[0].Stem != "Read the log first." || !q[1].Pinned || q[2].Pinned || strings.Join(q[2].Tags, " ") != "first port sea" {
 		t.Errorf("%+v", set.Questions)
 	}
 	if len(problems) != 1 || problems[0].Rule != "not-kept" || problems[0].Args["what"] != "of the test: ordering, selection" || problems[0].File != "set.zip!folder/test.xml" {
