@@ -36,6 +36,9 @@ var safe = func() *bluemonday.Policy {
 
 // RenderMarkdown turns authored text into safe HTML blocks.
 func RenderMarkdown(text string) string {
+	if isIntricate(text) {
+		return asTyped(text)
+	}
 	var b bytes.Buffer
 	if err := markdown.Convert([]byte(text), &b); err != nil {
 		return html.EscapeString(text)
