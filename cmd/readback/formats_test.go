@@ -25,6 +25,7 @@ func TestOnlyGoodAndRejects(t *testing.T) {
 	if !strings.Contains(r.err, ":5:") || !strings.Contains(r.err, "Nothing was imported") {
 		t.Errorf("said %s", r.err)
 	}
+	command(t, "", "import", "--data", data, "--only-good", "--rejects", quiz, quiz).want(t, exitWrongUse)
 	r = command(t, "", "import", "--data", data, "--only-good", "--rejects", rejects, quiz).want(t, exitFine)
 	if !strings.Contains(r.out, "harbour: revision 1, questions: 2") {
 		t.Errorf("said %s%s", r.out, r.err)

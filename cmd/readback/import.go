@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"slices"
 	"time"
 
 	"github.com/readback/readback/questions"
@@ -56,10 +58,21 @@ func (cmd *importCommand) sensible() error {
 		return wrongUse("--set: an id has lower-case letters and digits, joined by single hyphens, and %q doesn't", cmd.Set)
 	case (cmd.Set != "" || cmd.Rejects != "") && len(cmd.Files) > 1:
 		return wrongUse("--set and --rejects are for one file at a time")
+	case cmd.Rejects != "" && sameFile(cmd.Rejects, cmd.Files):
+		return wrongUse("--rejects: %s is the file that is imported; give the rejects another name", cmd.Rejects)
 	case cmd.Rejects != "" && !cmd.OnlyGood:
 		return wrongUse("--rejects goes with --only-good")
 	}
 	return nil
+}
+
+// sameFile tells whether a path leads to one of the files, by whatever name.
+func sameFile(path string, files []string) bool {
+	info, err := os.Stat(path)
+	return err == nil && slices.ContainsFunc(files, func(file string) bool {
+		other, err := os.Stat(file)
+		return err == nil && os.SameFile(info, other)
+	})
 }
 
 // arrival is a set that is about to be stored.
