@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -52,7 +53,7 @@ func (v *visit) saveChoices(u *store.Upload, c choices) error {
 const (
 	maxAlt        = 1000 // runes of what an image shows
 	maxField      = 300  // runes of an id or a title
-	maxColumns    = 500
+	maxColumns    = 100
 	altField      = "alt."
 	columnField   = "column."
 	columnsHeader = "heading."
@@ -85,7 +86,7 @@ func (c *choices) update(form url.Values) {
 func (c *choices) updateAlt(form url.Values) {
 	for name, values := range form {
 		medium, ok := strings.CutPrefix(name, altField)
-		if !ok || medium == "" || len(medium) > maxField {
+		if !ok || !questions.IsMediumName(medium) || len(c.Alt) >= questions.MostMedia {
 			continue
 		}
 		if c.Alt == nil {
@@ -108,12 +109,14 @@ func (c *choices) updateColumns(form url.Values) {
 		if !ok || heading == "" || len(c.Columns) >= maxColumns {
 			continue
 		}
+		field := form.Get(columnField + n)
+		if field == form.Get("was."+n) {
+			continue
+		}
 		if c.Columns == nil {
 			c.Columns = map[string]string{}
 		}
-		if field := form.Get(columnField + n); field != form.Get("was."+n) {
-			c.Columns[heading] = firstRunes(field, maxField)
-		}
+		c.Columns[heading] = firstRunes(field, maxField)
 	}
 }
 

@@ -2,9 +2,11 @@ package handlers
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,6 +33,49 @@ type loadedFile struct {
 	good     questions.Set // without the questions that have errors
 	rejected int           // how many those are
 	usable   bool          // good can be imported
+	columns  []formats.Column
+}
+
+// described is the file with what was said of its images, in texts of its own.
+func (l *loadedFile) described(alt map[string]string) (*loadedFile, error) {
+	if len(alt) == 0 {
+		return l, nil
+	}
+	own := *l
+	for _, set := range []*questions.Set{&own.Set, &own.good} {
+		if err := copyQuestions(set); err != nil {
+			return nil, err
+		}
+		for name, text := range alt {
+			set.Describe(name, text)
+		}
+	}
+	own.Problems = slices.DeleteFunc(slices.Clone(l.Problems), func(p questions.Problem) bool {
+		name, _ := p.Args["name"].(string)
+		return p.Rule == "image-alt" && alt[name] != ""
+	})
+	return &own, nil
+}
+
+// copyQuestions gives a set questions that it shares with no other. Those that weren't understood are left out.
+func copyQuestions(set *questions.Set) error {
+	shared := set.Questions
+	set.Questions = make([]questions.Question, 0, len(shared))
+	for i := range shared {
+		if shared[i].Body == nil {
+			continue
+		}
+		data, err := json.Marshal(shared[i])
+		if err != nil {
+			return err
+		}
+		var own questions.Question
+		if err := json.Unmarshal(data, &own); err != nil {
+			return err
+		}
+		set.Questions = append(set.Questions, own)
+	}
+	return nil
 }
 
 // files is the upload as the readers take it.
@@ -140,6 +185,24 @@ func (l *loads) forget(now time.Time, more int64) {
 		kept -= l.byKey[oldest].size
 		delete(l.byKey, oldest)
 	}
+}
+
+// own reads an upload for one request alone, which may change what was read, and lets go of what was kept of it.
+func (l *loads) own(ctx context.Context, key string, size int64, read func(*progress) (*loadedFile, error)) (*loadedFile, error) {
+	l.mu.Lock()
+	if one := l.byKey[key]; one != nil && one.finished() {
+		delete(l.byKey, key)
+	}
+	l.mu.Unlock()
+	if size > smallLoad {
+		select {
+		case l.slots <- struct{}{}:
+			defer func() { <-l.slots }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return guarded(&progress{}, read)
 }
 
 func (l *loads) running() (n int) {

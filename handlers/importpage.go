@@ -1,9 +1,14 @@
 package handlers
 
 import (
+	"bytes"
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/a-h/templ"
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/questions"
@@ -38,7 +43,7 @@ func (v *visit) uploadPage(status int, u *store.Upload, c *choices, file *loaded
 	for _, k := range formats.All() {
 		p.Formats = append(p.Formats, views.Named{Value: string(k.Format), Name: k.Name})
 	}
-	p.Encodings = encodingsOf(file.data)
+	p.Encodings, p.Columns = encodingsOf(file.data), columnLines(file.columns, c.Columns)
 	problems := o.problems()
 	p.Errs, p.Warnings = problems.Count(questions.Error), problems.Count(questions.Warning)
 	p.Usable = p.Usable && !(o.foreign && file.OwnIDs)
@@ -51,7 +56,60 @@ func (v *visit) uploadPage(status int, u *store.Upload, c *choices, file *loaded
 			return err
 		}
 	}
-	return v.page(status, views.Upload(p))
+	v.imagesOnPage(&p, file, c)
+	return v.uploadHTML(status, u, views.Upload(p))
+}
+
+// uploadHTML renders a page whose texts show images that aren't stored yet: they are looked for in the upload. Text can't
+// have a quote in it there, so that nothing but addresses is changed.
+func (v *visit) uploadHTML(status int, u *store.Upload, page templ.Component) error {
+	var b bytes.Buffer
+	if err := page.Render(v.ctx(), &b); err != nil {
+		return err
+	}
+	html := bytes.ReplaceAll(b.Bytes(), []byte(`src="`+questions.MediaPath), []byte(`src="`+views.UploadMediaPath(u.ID)))
+	return v.HTMLBlob(status, html)
+}
+
+// imagesOnPage fills in the images that the texts don't describe: those that nobody has described yet, then the others.
+func (v *visit) imagesOnPage(p *views.UploadPage, file *loadedFile, c *choices) {
+	var names []string
+	for _, problem := range file.Problems {
+		if name, _ := problem.Args["name"].(string); problem.Rule == "image-alt" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		if len(names) > imagesSize {
+			break
+		}
+	}
+	if p.ImagesMore = len(names) > imagesSize; p.ImagesMore {
+		names = names[:imagesSize]
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Alt)) {
+		if file.Set.Medium(name) != nil {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		p.Images = append(p.Images, views.ImageLine{Name: name, URL: views.MediumPath(name), Alt: c.Alt[name]})
+	}
+}
+
+// showUploadMedium is an image of an upload.
+func showUploadMedium(v *visit, u *store.Upload) error {
+	c, err := choicesOf(*u)
+	if err != nil {
+		return err
+	}
+	file, _, err := v.load(u, &c, importLoads)
+	if err != nil {
+		return err
+	}
+	m := file.Set.Medium(v.Param("medium"))
+	if m == nil || len(m.Data) == 0 || !questions.IsMediumName(m.Name) {
+		return store.ErrNotFound
+	}
+	return v.image(m.Name, m.Data)
 }
 
 // problems are those of the file, and that of an id which the file has and its importer may not use.
@@ -196,22 +254,26 @@ func (o *outcome) target() (views.Target, error) {
 	t.Replace, t.Add = differenceOf(&replaced, &before), differenceOf(&added, &before)
 	t.Bare = before.EvidenceIsRequired() && !added.EvidenceIsRequired()
 	var err error
-	if t.Same, err = o.identical(t.Replace, replaced); err != nil {
+	if t.Same, err = identical(t.Replace, replaced, before); err != nil {
 		return t, err
 	}
 	if t.Identical = t.Same; t.Into == views.IntoAdd && !t.Same {
-		t.Identical, err = o.identical(t.Add, added)
+		t.Identical, err = identical(t.Add, added, before)
 	}
 	return t, err
 }
 
-// identical tells whether an import that makes such a difference would change nothing.
-func (o *outcome) identical(d views.Difference, set questions.Set) (bool, error) {
-	if d.New.Count+d.Changed.Count+d.Gone.Count > 0 || len(o.choices.Alt) > 0 {
+// identical tells whether storing a set that differs so from the stored one would change nothing.
+func identical(d views.Difference, set, before questions.Set) (bool, error) {
+	same := func(a, b questions.Question) bool { return a.ID == b.ID }
+	if d.New.Count+d.Changed.Count+d.Gone.Count > 0 || !slices.EqualFunc(set.Questions, before.Questions, same) {
 		return false, nil
 	}
-	_, identical, err := o.v.Store.Compare(o.v.ctx(), set)
-	return identical, err
+	set.Questions, before.Questions = nil, nil
+	set = set.WithoutMediaData()
+	_, sum, err := set.Canonical()
+	_, sumBefore, err2 := before.Canonical()
+	return sum == sumBefore, cmp.Or(err, err2)
 }
 
 // fillOffer fills in the person's own sets, and the one that the file's name suggests.

@@ -65,7 +65,23 @@ func (v *visit) load(u *store.Upload, c *choices, most time.Duration) (*loadedFi
 		return nil, nil, err
 	}
 	file, err := l.wait(v.ctx(), most)
+	if err == nil {
+		file, err = file.described(c.Alt)
+	}
 	return file, l, err
+}
+
+// ownLoad is load for an import, which gives away what was read.
+func (v *visit) ownLoad(u *store.Upload, c *choices) (*loadedFile, error) {
+	key, err := c.key(u)
+	if err != nil {
+		return nil, err
+	}
+	file, err := v.loads.own(v.ctx(), key, u.Size, func(p *progress) (*loadedFile, error) { return v.readUpload(*u, *c, p) })
+	if err != nil {
+		return nil, err
+	}
+	return file.described(c.Alt)
 }
 
 // readUpload reads it. It outlives the request that began it.
@@ -80,6 +96,7 @@ func (s *Server) readUpload(u store.Upload, c choices, p *progress) (*loadedFile
 	file.Loaded = formats.Load(file.files(), u.Name, o)
 	file.Problems.Sort()
 	file.good, file.rejected, file.usable = file.Good()
+	file.columns = columnsIn(file, c.Encoding)
 	return file, nil
 }
 

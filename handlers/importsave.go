@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"bytes"
+	"errors"
 	"mime"
 	"net/http"
 	"net/url"
@@ -23,7 +24,7 @@ const rejectsEnding = "-rejects"
 
 // importUpload stores the good questions of an upload as a set, or says why it doesn't.
 func (v *visit) importUpload(u *store.Upload, c *choices, form url.Values) error {
-	file, _, err := v.load(u, c, importLoads)
+	file, err := v.ownLoad(u, c)
 	if err != nil {
 		return err
 	}
@@ -39,7 +40,13 @@ func (v *visit) importUpload(u *store.Upload, c *choices, form url.Values) error
 		return v.uploadPage(http.StatusUnprocessableEntity, u, c, file, errs)
 	}
 	saved, err := v.Store.SaveSets(v.ctx(), v.person, v.now, set)
-	if err != nil {
+	missing := store.ErrMedium{}
+	switch {
+	case errors.As(err, &missing):
+		return v.uploadPage(http.StatusUnprocessableEntity, u, c, file, views.Errors{"": v.words.T("import.medium-missing", "name", missing.Name)})
+	case errors.Is(err, store.ErrMoved):
+		return v.uploadPage(http.StatusConflict, u, c, file, views.Errors{"into": v.words.T("import.moved", "title", o.existingTitle())})
+	case err != nil:
 		return err
 	}
 	return v.imported(u, c, o, saved[0])
@@ -54,9 +61,6 @@ func (o *outcome) refused(seen string) views.Errors {
 	}
 	if !questions.IsSlug(o.id) {
 		errs["id"] = w.T("import.id-form")
-	}
-	if strings.TrimSpace(o.title) == "" {
-		errs["title"] = w.T("import.title-missing")
 	}
 	if len(errs) > 0 {
 		return errs

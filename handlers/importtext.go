@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/views"
 )
 
@@ -80,6 +81,28 @@ func foreignLine(data []byte) []byte {
 		to = at + i
 	}
 	return data[from:to]
+}
+
+// columnsIn are the columns of a table; none for other files.
+func columnsIn(file *loadedFile, encoding string) []formats.Column {
+	files := file.files()
+	if text, ok := textOf(file.data, encoding); ok {
+		files.data = []byte(text)
+	}
+	return formats.Columns(files, file.name, file.Format)
+}
+
+// columnLines are columns with what they were taken for, or said to be.
+func columnLines(columns []formats.Column, said map[string]string) []views.ColumnLine {
+	var lines []views.ColumnLine
+	for _, c := range columns[:min(len(columns), maxColumns)] {
+		line := views.ColumnLine{Heading: c.Heading, Field: c.Field, Fields: c.Fields}
+		if field, ok := said[c.Heading]; ok {
+			line.Field = field
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // Bounds of the lines that are shown beside problems.

@@ -15,14 +15,19 @@ var mediaTypes = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".
 // It may be anything that begins like an image, so that no browser takes it for more.
 func showMedium(v *visit) error {
 	name := v.Param("medium")
-	kind := mediaTypes[path.Ext(name)]
-	if kind == "" || v.refused(accounts.SeeMedium, accounts.Relations{}) != nil { // a page of words in the place of an image helps nobody
+	if mediaTypes[path.Ext(name)] == "" || v.refused(accounts.SeeMedium, accounts.Relations{}) != nil { // a page of words in the place of an image helps nobody
 		return store.ErrNotFound
 	}
 	data, err := v.Store.Medium(v.ctx(), name)
 	if err != nil {
 		return err
 	}
+	return v.image(name, data)
+}
+
+// image sends an image whose name is made of its content.
+func (v *visit) image(name string, data []byte) error {
+	kind := mediaTypes[path.Ext(name)]
 	h := v.Response().Header()
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")

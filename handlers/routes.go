@@ -67,6 +67,7 @@ func (s *Server) routes() {
 	e.POST("/studio/import", s.do(accounts.ImportSet, postImport)) // bounds by itself what it reads
 	e.GET("/studio/import/:upload", s.withUpload(accounts.SeeUpload, showUpload))
 	e.POST("/studio/import/:upload", s.withUpload(accounts.SeeUpload, postUpload), middleware.BodyLimit(mendLimit))
+	e.GET("/studio/import/:upload/media/:medium", s.withUpload(accounts.SeeUpload, showUploadMedium))
 	e.GET("/studio/import/:upload/rejects", s.withUpload(accounts.SeeUpload, downloadRejects))
 	e.GET("/studio/quizzes", s.do(accounts.SeeStudio, showStudioQuizzes))
 	e.GET("/studio/quizzes/:quiz", s.withQuiz(accounts.SeeScores, showStudioQuiz))

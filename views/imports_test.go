@@ -23,7 +23,7 @@ func TestAPageSaysWhatWasUnderstood(t *testing.T) {
 		may         bool
 	}{
 		{"nothing", UploadPage{Errs: 1}, "1 error", "Nothing can be imported of it yet.", false},
-		{"errors", UploadPage{Format: "GIFT", Errs: 2, Warnings: 1}, "2 errors and 1 warning", "Read as GIFT: 2 errors and 1 warning. Nothing can be imported of it yet.", false},
+		{"errors", UploadPage{Format: "GIFT", Errs: 2, Warnings: 1}, "2 errors and 1 warning", "Read as GIFT. Nothing can be imported of it yet.", false},
 		{"some", UploadPage{Format: "GIFT", Usable: true, Understood: 47, Rejected: 3, Errs: 4}, "47 questions understood, 3 not", "Read as GIFT: 4 errors.", true},
 		{"one with a warning", UploadPage{Format: "Aiken", Usable: true, Understood: 1, Warnings: 1}, "1 question understood", "Read as Aiken: 1 warning.", true},
 		{"many", UploadPage{Format: "GIFT", Usable: true, Understood: 100_000}, "100,000 questions understood", "Read as GIFT: no problems.", true},

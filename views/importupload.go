@@ -44,7 +44,7 @@ type UploadPage struct {
 	Text     string // where it is Editable
 
 	Images     []ImageLine // those that nobody has described
-	ImagesMore int         // how many there are besides
+	ImagesMore bool        // there are more besides
 
 	Preview      []quiz.Shown // of this page of them
 	PreviewPages Pages
@@ -68,7 +68,7 @@ type ColumnLine struct {
 type ImageLine struct {
 	Name string // of the medium
 	URL  string
-	Alt  string // what was typed
+	Alt  string // what was said that it shows
 }
 
 // ImportedLine is what was imported of a file that had other questions, too.
@@ -143,7 +143,7 @@ func (p UploadPage) lede() string {
 	case p.Format == "":
 		return p.W.T("import.not-read")
 	case !p.Usable:
-		return p.W.T("import.read-as", "format", p.Format, "found", p.found()) + " " + p.W.T("import.not-read")
+		return p.W.T("import.read-only-as", "format", p.Format) + " " + p.W.T("import.not-read")
 	}
 	return p.W.T("import.read-as", "format", p.Format, "found", p.found())
 }
@@ -202,9 +202,9 @@ func (p UploadPage) formatChoices() []choice {
 }
 
 func (p UploadPage) encodingChoices() []choice {
-	choices := []choice{{Text: p.W.T("import.encoding-detect")}}
+	var choices []choice
 	for _, e := range p.Encodings {
-		choices = append(choices, choice{Value: e.Name, Text: p.W.T("import.encoding-line", "encoding", e.Name, "line", e.Line)})
+		choices = append(choices, choice{Value: e.Name, Text: e.Line, Hint: e.Name})
 	}
 	return choices
 }

@@ -296,7 +296,7 @@ func importHow(p UploadPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Encodings) > 0 {
-			templ_7745c5c3_Err = selectField(field{Name: "encoding", Label: p.W.T("import.encoding"), Hint: p.W.T("import.encoding-hint"), Value: p.Encoding, Error: p.Errors["encoding"]}, p.encodingChoices()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = radioField(field{Name: "encoding", Label: p.W.T("import.encoding"), Hint: p.W.T("import.encoding-hint"), Value: p.Encoding, Error: p.Errors["encoding"]}, p.encodingChoices()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -707,7 +707,7 @@ func importWhat(p UploadPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = textField(field{Name: "title", Label: p.W.T("import.set-title"), Value: p.Target.Title, Error: p.Errors["title"], Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = textField(field{Name: "title", Label: p.W.T("import.set-title"), Hint: p.W.T("import.set-title-hint"), Value: p.Target.Title}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1614,15 +1614,15 @@ func importImages(p UploadPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.ImagesMore > 0 {
+		if p.ImagesMore {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 127, "<p class=\"soft\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var84 string
-			templ_7745c5c3_Var84, templ_7745c5c3_Err = templ.JoinStringErrs(p.W.T("import.images-more", "count", p.ImagesMore))
+			templ_7745c5c3_Var84, templ_7745c5c3_Err = templ.JoinStringErrs(p.W.T("import.images-more"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `importupload.templ`, Line: 249, Col: 71}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `importupload.templ`, Line: 249, Col: 48}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var84))
 			if templ_7745c5c3_Err != nil {

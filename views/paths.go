@@ -88,6 +88,9 @@ func UploadPath(id string) string { return ImportPath + "/" + url.PathEscape(id)
 // RejectsPath is the questions of an upload that have errors, as a file.
 func RejectsPath(upload string) string { return UploadPath(upload) + "/rejects" }
 
+// UploadMediaPath is where the images of an upload are, by the names that texts give them.
+func UploadMediaPath(upload string) string { return UploadPath(upload) + "/media/" }
+
 // ExportSetPath chooses a format to download a set in, and says what that can't hold.
 func ExportSetPath(set string) string { return SetPath(set) + "/export" }
 
