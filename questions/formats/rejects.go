@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/docx"
 	"github.com/readback/readback/questions/formats/internal/draft"
 	"github.com/readback/readback/questions/formats/native"
 )
 
 // WriteRejects writes the questions that have errors to a file of their own, as they stood in the one they came in: it can
-// be mended and imported again. What comes in an archive is written as the XML, JSON or CSV inside it.
+// be mended and imported again. What comes in an archive is written as the XML, JSON or CSV inside it, a Word file as one of
+// plain paragraphs.
 func WriteRejects(w io.Writer, fsys fs.FS, name string, loaded Loaded) error {
 	if loaded.Format == YAML || loaded.Format == JSON {
 		return native.WriteOnly(w, fsys, name, loaded.failed())
@@ -19,6 +21,9 @@ func WriteRejects(w io.Writer, fsys fs.FS, name string, loaded Loaded) error {
 	raw := loaded.raw()
 	if len(raw) == 0 {
 		return nil
+	}
+	if loaded.Format == DOCX {
+		return docx.WritePlain(w, paragraphs(raw))
 	}
 	frame := frames[loaded.Format]
 	if _, err := io.WriteString(w, frame.before); err != nil {
@@ -34,6 +39,18 @@ func WriteRejects(w io.Writer, fsys fs.FS, name string, loaded Loaded) error {
 	}
 	_, err := io.WriteString(w, frame.after)
 	return err
+}
+
+// paragraphs are those of questions from a document, with an empty one between two questions.
+func paragraphs(raw []string) []string {
+	var list []string
+	for i, text := range raw {
+		if i > 0 {
+			list = append(list, "")
+		}
+		list = append(list, strings.Split(strings.TrimSuffix(text, "\n"), "\n")...)
+	}
+	return list
 }
 
 // Packed tells whether a file is an archive, whose images the rejects don't have.
@@ -83,13 +100,13 @@ var frames = map[Format]frame{
 	CSV:       {"", "\n", "\n"},
 	XLSX:      {"", "\n", "\n"},
 	Kahoot:    {"", "\n", "\n"},
-	DOCX:      {"", "\n\n", "\n"},
 }
 
 // rejectsExtensions are the extensions of the files that WriteRejects makes.
 var rejectsExtensions = map[Format]string{
 	YAML: ".yaml", JSON: ".yaml", GIFT: ".gift", MoodleXML: ".xml", QTI12: ".xml", QTI21: ".xml", QTI3: ".xml", OLX: ".xml",
 	CSV: ".csv", XLSX: ".csv", Kahoot: ".csv", H5P: ".json",
+	DOCX: ".docx",
 }
 
 // RejectsExtension is the extension of the file that WriteRejects makes of a file in the format.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/readback/readback/questions/formats/docx"
 )
 
 // halfGood are files with one sound question and one that can't be imported.
@@ -26,6 +28,7 @@ var halfGood = map[Format]struct{ name, content string }{
 	H5P: {"content.json", `{"questions": [{"library": "H5P.TrueFalse 1.8", "params": {"question": "Who?", "correct": "true"}},
 		{"library": "H5P.ImageHotspotQuestion 1.8", "params": {"text": "How high?"}}]}`},
 	QTI21: {"a.zip", ""},
+	DOCX:  {"a.docx", ""},
 	QTI3:  {"a.zip", ""},
 	YAML:  {"a.yaml", "readback: 1\nid: a\ntitle: A\nquestions:\n  - {id: one, type: true-false, stem: Who?, answer: true}\n  - {id: two, type: true-false, stem: How high?, answr: true}\n"},
 }
@@ -37,6 +40,16 @@ const (
 	qti3Broken = `<qti-assessment-item identifier="b" title="b"><qti-item-body><qti-drawing-interaction response-identifier="R"/>How high?</qti-item-body></qti-assessment-item>`
 )
 
+// plainDocument is a Word document of paragraphs.
+func plainDocument(t *testing.T, paragraphs ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := docx.WritePlain(&b, paragraphs); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestRejectsAreReadAgain: what is left out is a file in which the same is wrong, and nothing else is there.
 func TestRejectsAreReadAgain(t *testing.T) {
 	for format, file := range halfGood {
@@ -46,6 +59,8 @@ func TestRejectsAreReadAgain(t *testing.T) {
 			content = zipped(t, "a.xml", qti2Sound, "b.xml", qti2Broken)
 		case QTI3:
 			content = zipped(t, "a.xml", qti3Sound, "b.xml", qti3Broken)
+		case DOCX:
+			content = plainDocument(t, "1. Who?", "a) The pilot", "*b) The crew", "2. How high?", "a) 1000", "b) 2000", "Points: 3")
 		}
 		fsys := fstest.MapFS{file.name: {Data: []byte(content)}}
 		loaded := Load(fsys, file.name, Options{})

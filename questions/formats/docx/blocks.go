@@ -14,6 +14,7 @@ type block struct {
 	options  []*line
 	answer   *line
 	more     map[string][]*line // explanation, points, hint
+	rest     []*line            // all lines below the options, as they stood
 	alone    string             // an option or a label that stands by itself: the rule of the problem
 }
 
@@ -143,6 +144,7 @@ func (g *gatherer) label(l *line) {
 		g.begin(l)
 		g.now.stem, g.now.alone = nil, "docx-label-alone"
 	}
+	g.now.rest = append(g.now.rest, l)
 	switch {
 	case l.label != "answer":
 		g.now.more[l.label] = append(g.now.more[l.label], l)
@@ -161,6 +163,7 @@ func (g *gatherer) text(l *line) {
 		g.now.stem = append(g.now.stem, l)
 	case g.now != nil && g.numbered && len(g.now.more["explanation"]) > 0:
 		g.now.more["explanation"] = append(g.now.more["explanation"], l)
+		g.now.rest = append(g.now.rest, l)
 	case g.numbered && !g.begun && g.now == nil:
 		g.q = draft.NewQuestion(g.at(l.paragraph)) // for what is lost of the text
 		g.intro = append(g.intro, g.blockText([]*line{l}))

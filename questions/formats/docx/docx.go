@@ -43,6 +43,8 @@ type reader struct {
 	archive *archive.Archive
 	file    string            // the text of the document, as problems name it
 	images  map[string]string // their members, by the ids of relations
+
+	blocksRead int // what looked like a question, so far
 }
 
 func (r *reader) document() {

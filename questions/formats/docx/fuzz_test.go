@@ -46,5 +46,17 @@ func FuzzRead(f *testing.F) {
 		if len(set.Questions) == 0 && !problems.Failed() {
 			t.Error("nothing is read, and nothing is said")
 		}
+		checkRejects(t, rawOf(problems))
 	})
+}
+
+// checkRejects: what is left out is left out again, question for question. Options beyond Z have no letters to be typed.
+func checkRejects(t *testing.T, raw []string) {
+	if len(raw) == 0 || strings.Contains(strings.Join(raw, ""), "\nz) ") {
+		return
+	}
+	set, problems := readBytes("rejects.docx", rejects(t, raw))
+	if again := rawOf(problems); len(again) != len(raw) {
+		t.Errorf("%q is left out, then %q of %d: %s", raw, again, len(set.Questions), told(problems))
+	}
 }

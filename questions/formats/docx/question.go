@@ -13,7 +13,8 @@ import (
 func (r *reader) question(b *block, tag string) {
 	q := draft.NewQuestion(r.at(b.first().paragraph))
 	r.q = q
-	q.Raw = b.raw()
+	r.blocksRead++
+	q.Raw = b.raw(r.blocksRead)
 	if tag != "" {
 		q.Tags = []string{tag}
 	}
@@ -169,21 +170,4 @@ func (r *reader) htmlOf(runs []run, without marks) string {
 		}
 	}
 	return b.String()
-}
-
-// raw is the question as text that looks like it, for what reads Aiken.
-func (b *block) raw() string {
-	var s strings.Builder
-	var stem []string
-	for _, l := range b.stem {
-		stem = append(stem, l.plain())
-	}
-	s.WriteString(strings.Join(strings.Fields(strings.Join(stem, " ")), " ") + "\n")
-	for i, l := range b.options {
-		fmt.Fprintf(&s, "%s) %s\n", string(rune('A'+min(i, 25))), strings.Join(strings.Fields(l.plain()), " "))
-	}
-	if b.answer != nil {
-		s.WriteString("ANSWER: " + strings.Join(strings.Fields(b.answer.plain()), " ") + "\n")
-	}
-	return s.String() + "\n"
 }

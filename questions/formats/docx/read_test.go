@@ -122,11 +122,3 @@ func TestImagesAreKept(t *testing.T) {
 		t.Error(got)
 	}
 }
-
-func TestRejectedQuestionsAreAiken(t *testing.T) {
-	_, problems := readBytes("quiz.docx", document(t, p("1. Which one?"), p("a) ‹one›"), p("b) two"), p("Answer: B"), p("2. Which⏎other?"), p("a) one"), p("b) two")))
-	want := "Which one?\nA) one\nB) two\nANSWER: B\n\nWhich other?\nA) one\nB) two\n\n"
-	if got := problems[0].Raw + problems[1].Raw; got != want {
-		t.Errorf("%q", got)
-	}
-}

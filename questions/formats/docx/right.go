@@ -27,17 +27,7 @@ func (r *reader) right(b *block) (right []int, ok bool) {
 		}
 		signs = append(signs, sign{"answer", right})
 	}
-	for _, way := range []struct {
-		name string
-		is   func(*line) bool
-	}{
-		{"asterisk", func(l *line) bool { return l.star }},
-		{"bold", looks(bold)}, {"underlined", looks(underlined)}, {"highlighted", looks(highlighted)},
-	} {
-		if marked := some(b.options, way.is); marked != nil {
-			signs = append(signs, sign{way.name, marked})
-		}
-	}
+	signs = append(signs, b.marked()...)
 	if len(signs) == 0 {
 		r.q.Fail(draft.Place{}, "docx-no-key", "text", shortened(b.first().text))
 		return nil, false
@@ -49,6 +39,23 @@ func (r *reader) right(b *block) (right []int, ok bool) {
 		}
 	}
 	return signs[0].right, true
+}
+
+// marked are the signs that options bear themselves.
+func (b *block) marked() []sign {
+	var signs []sign
+	for _, way := range []struct {
+		name string
+		is   func(*line) bool
+	}{
+		{"asterisk", func(l *line) bool { return l.star }},
+		{"bold", looks(bold)}, {"underlined", looks(underlined)}, {"highlighted", looks(highlighted)},
+	} {
+		if marked := some(b.options, way.is); marked != nil {
+			signs = append(signs, sign{way.name, marked})
+		}
+	}
+	return signs
 }
 
 // looks tells of an option whether all of it looks so.
