@@ -34,8 +34,16 @@ var safe = func() *bluemonday.Policy {
 	return p
 }()
 
-// RenderMarkdown turns authored text into safe HTML blocks.
+// maxMarkdown is how long a text may be that is read as Markdown, in bytes: a long chapter. Brackets and stars take hundreds
+// of bytes each while it is read.
+const maxMarkdown = 256 << 10
+
+// RenderMarkdown turns authored text into safe HTML blocks. One that is too long for a text that somebody wrote is shown as
+// it stands.
 func RenderMarkdown(text string) string {
+	if len(text) > maxMarkdown {
+		return "<p>" + html.EscapeString(text) + "</p>"
+	}
 	if isIntricate(text) {
 		return asTyped(text)
 	}

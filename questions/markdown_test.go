@@ -60,3 +60,10 @@ func TestRenderedMarkdownIsHarmless(t *testing.T) {
 		}
 	})
 }
+
+func TestTextsOfMegabytesAreShownAsTheyStand(t *testing.T) {
+	text := strings.Repeat("[<b>", 1<<20)
+	if got := RenderMarkdown(text); got != "<p>"+strings.Repeat("[&lt;b&gt;", 1<<20)+"</p>" {
+		t.Errorf("%d bytes, %.40s…", len(got), got)
+	}
+}
