@@ -76,6 +76,9 @@ func paragraphs(leaves []leaf) [][]leaf {
 			from = i + 1
 		}
 	}
+	if from == 0 {
+		return [][]leaf{leaves}
+	}
 	return append(list, lineUp(leaves[from:]))
 }
 
