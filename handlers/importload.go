@@ -133,10 +133,8 @@ func (l *loads) get(key string, size int64, read func(*progress) (*loadedFile, e
 }
 
 func (l *loads) run(key string, one *load, read func(*progress) (*loadedFile, error)) {
-	if one.size > smallLoad {
-		l.slots <- struct{}{}
-		defer func() { <-l.slots }()
-	}
+	release, _ := l.slot(context.Background(), one.size) // which never ends
+	defer release()
 	file, err := guarded(&one.progress, read)
 	l.mu.Lock()
 	one.file, one.err, one.used = file, err, time.Now()
@@ -194,15 +192,25 @@ func (l *loads) own(ctx context.Context, key string, size int64, read func(*prog
 		delete(l.byKey, key)
 	}
 	l.mu.Unlock()
-	if size > smallLoad {
-		select {
-		case l.slots <- struct{}{}:
-			defer func() { <-l.slots }()
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
+	release, err := l.slot(ctx, size)
+	if err != nil {
+		return nil, err
 	}
+	defer release()
 	return guarded(&progress{}, read)
+}
+
+// slot waits until work on so many bytes may begin; release ends it. Small work never waits.
+func (l *loads) slot(ctx context.Context, size int64) (release func(), err error) {
+	if size <= smallLoad {
+		return func() {}, nil
+	}
+	select {
+	case l.slots <- struct{}{}:
+		return func() { <-l.slots }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 func (l *loads) running() (n int) {

@@ -1,12 +1,10 @@
 package handlers
 
 import (
-	"bytes"
-	"mime"
 	"net/http"
 
 	"github.com/readback/readback/accounts"
-	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -63,13 +61,17 @@ func (v *visit) setLine(s *store.Set) views.SetLine {
 	return line
 }
 
-// showSet shows one set: its questions with their keys, its sources, and its revisions.
+// setSize is how many questions of a set are on one page.
+const setSize = 100
+
+// showSet shows one set: its questions with their keys, its sources, and its revisions. ?page=2 turns the page.
 func showSet(v *visit, set *store.Set) error {
 	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
 	if err != nil {
 		return err
 	}
-	keyed, err := keyedQuestions(revision)
+	pages := views.PagesOf(v.queryNumber("page"), setSize, len(revision.Set.Questions))
+	keyed, err := keyedQuestions(revision.Revision, pages)
 	if err != nil {
 		return err
 	}
@@ -79,8 +81,8 @@ func showSet(v *visit, set *store.Set) error {
 	}
 	p := views.SetPage{
 		Frame: v.frame(v.words.T("title.set", "set", set.Title)), Set: v.setLine(set), Language: revision.Set.Language,
-		Description: revision.Set.Description, Sources: views.SourcesOf(revision.Revision), Questions: keyed,
-		MayEdit: accounts.May(v.person, accounts.EditSet, v.toSet(set)),
+		Description: revision.Set.Description, Sources: views.SourcesOf(revision.Revision), Questions: keyed, Pages: pages,
+		MayEdit: accounts.May(v.person, accounts.EditSet, v.toSet(set)), Unbound: len(revision.Set.Unbound()),
 	}
 	for _, r := range revisions {
 		p.Revisions = append(p.Revisions, views.RevisionLine(r))
@@ -88,38 +90,26 @@ func showSet(v *visit, set *store.Set) error {
 	return v.page(http.StatusOK, views.Set(p))
 }
 
-// keyedQuestions are all questions of a revision in authored order, with their keys.
-func keyedQuestions(r store.Revision) ([]views.SetQuestion, error) {
-	plan := quiz.NewPlan(&r.Set, quiz.Rules{}, 0, nil)
-	reviewed, err := quiz.ReviewAttempt(r.Revision, plan, nil, nil, quiz.Release{Key: true})
+// keyedQuestions are the questions on a page of a revision in authored order, with their keys. They count on from the pages
+// before, though the others aren't looked at.
+func keyedQuestions(r *questions.Revision, pages views.Pages) ([]views.SetQuestion, error) {
+	if len(r.Set.Questions) == 0 {
+		return nil, nil
+	}
+	first := pages.From() - 1
+	all := knownQuestions(r.Set.Questions)
+	part := &questions.Revision{Set: r.Set, Cuts: r.Cuts}
+	part.Set.Questions = r.Set.Questions[first:pages.To()]
+	reviewed, err := quiz.ReviewAttempt(part, quiz.NewPlan(&part.Set, quiz.Rules{}, 0, nil), nil, nil, quiz.Release{Key: true})
 	if err != nil {
 		return nil, err
 	}
+	before, of := markedIn(all[:first]), markedIn(all)
 	keyed := make([]views.SetQuestion, 0, len(reviewed))
 	for i, q := range reviewed {
-		authored := r.Set.Question(plan.Questions[i].ID)
-		keyed = append(keyed, views.SetQuestion{Reviewed: q, ID: authored.ID, Tags: authored.Tags})
+		authored := &part.Set.Questions[i]
+		q.CountFrom(first, before, of)
+		keyed = append(keyed, views.SetQuestion{Reviewed: q, ID: authored.ID, Title: authored.Title, Tags: authored.Tags})
 	}
 	return keyed, nil
-}
-
-// downloadSet sends a set's latest revision as a file, in the format that the route's last part names.
-func downloadSet(format formats.Format) func(*visit, *store.Set) error {
-	return func(v *visit, set *store.Set) error {
-		revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
-		if err != nil {
-			return err
-		}
-		whole, err := v.Store.WithMedia(v.ctx(), revision.Set)
-		if err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		if _, err := formats.Write(&b, whole, format); err != nil {
-			return err
-		}
-		name := set.ID + "." + string(format)
-		v.Response().Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-		return v.Blob(http.StatusOK, "text/plain; charset=utf-8", b.Bytes())
-	}
 }

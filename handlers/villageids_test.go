@@ -50,5 +50,8 @@ func (v *village) path(route, kind string) string {
 	if thing := thingIn(route); thing != "" {
 		path = strings.Replace(path, thing, v.id(route, kind), 1)
 	}
+	if strings.HasSuffix(path, "/download") {
+		path += "?format=gift"
+	}
 	return path
 }

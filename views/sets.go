@@ -33,7 +33,9 @@ type SetPage struct {
 	Language    string // BCP 47, or empty
 	Description string // Markdown
 	Sources     []Source
-	Questions   []SetQuestion
+	Questions   []SetQuestion // of this page
+	Pages       Pages
+	Unbound     int            // questions of the whole set that lack evidence and could have some
 	Revisions   []RevisionLine // latest first
 	MayEdit     bool           // import a new revision
 }
@@ -49,8 +51,9 @@ type RevisionLine struct {
 // SetQuestion is a question as its author sees it: with the key, and with no mark.
 type SetQuestion struct {
 	quiz.Reviewed
-	ID   string // authored
-	Tags []string
+	ID    string // authored
+	Title string // for instructors; may be empty
+	Tags  []string
 }
 
 // reviewed are the questions as the components of a review take them.

@@ -46,7 +46,42 @@ func setSpecimens() []Specimen {
 		{"sets", Sets(SetsPage{Frame: sets, Sets: lines})},
 		{"sets-none", Sets(SetsPage{Frame: sets})},
 		{"set", Set(specimenSet())},
+		{"set-part", Set(specimenPartOfASet())},
+		{"export", Export(specimenExport())},
+		{"export-whole", Export(specimenWholeExport())},
+		{"export-losses", Export(specimenLosses())},
 	}
+}
+
+// specimenPartOfASet is a page of a large set, some of whose questions have titles and no evidence.
+func specimenPartOfASet() SetPage {
+	p := specimenSet()
+	p.Pages, p.Unbound, p.Set.Questions = PagesOf(8, 100, 41_216), 312, 41_216
+	p.Questions = slices.Clone(p.Questions[:4])
+	p.Questions[0].Title, p.Questions[2].Title = "Closure", "A title from another system, which may be as long as people like to make them there"
+	return p
+}
+
+func specimenExport() ExportPage {
+	return ExportPage{Frame: studioFrame("Download", ExportSetPath("harbour-closure")), Set: specimenSetLine(), Formats: specimenFormats}
+}
+
+func specimenWholeExport() ExportPage {
+	p := specimenExport()
+	p.Format, p.FormatName, p.File = "yaml", "Readback YAML", "harbour-closure.yaml"
+	return p
+}
+
+func specimenLosses() ExportPage {
+	p := specimenExport()
+	p.Format, p.FormatName, p.File = "gift", "GIFT", "harbour-closure.gift"
+	p.Losses = []LossLine{
+		{What: p.W.T("export.loss-set", "part", "briefing")},
+		{What: p.W.T("export.loss", "part", "hint"), Count: 3, Questions: []string{"cause", "ferry", "figures"}},
+		{What: p.W.T("export.loss-question", "type", "compare-sources"), Count: 1, Questions: []string{"who-says-what"}},
+		{What: p.W.T("export.loss-changed", "part", "marking per-option", "into", "weights"), Count: 2341, Questions: []string{"which-were-held-up", "who-was-told"}},
+	}
+	return p
 }
 
 func specimenSet() SetPage {
