@@ -195,6 +195,11 @@ func (s *Server) withUpload(a accounts.Action, h func(*visit, *store.Upload) err
 		if err := v.refused(a, accounts.Relations{OwnsUpload: owns}); err != nil {
 			return err
 		}
+		defer func() {
+			for _, do := range v.afterwards {
+				do()
+			}
+		}()
 		return h(v, &u)
 	})
 }

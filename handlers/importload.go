@@ -34,6 +34,25 @@ type loadedFile struct {
 	rejected int           // how many those are
 	usable   bool          // good can be imported
 	columns  []formats.Column
+
+	comparing sync.Mutex
+	compared  string // id of the revision that difference is to
+	differs   questions.Difference
+}
+
+// since is how the questions differ from those of a stored revision. It takes seconds for the largest, so the last one is
+// kept.
+func (l *loadedFile) since(before store.Revision) questions.Difference {
+	l.comparing.Lock()
+	defer l.comparing.Unlock()
+	if l.compared != before.ID {
+		set := l.good
+		if !l.OwnIDs {
+			set = before.Set.Renewed(set)
+		}
+		l.compared, l.differs = before.ID, set.Since(&before.Set)
+	}
+	return l.differs
 }
 
 // described is the file with what was said of its images, in texts of its own.
@@ -41,7 +60,7 @@ func (l *loadedFile) described(alt map[string]string) (*loadedFile, error) {
 	if len(alt) == 0 {
 		return l, nil
 	}
-	own := *l
+	own := loadedFile{Loaded: l.Loaded, name: l.name, data: l.data, good: l.good, rejected: l.rejected, usable: l.usable, columns: l.columns}
 	for _, set := range []*questions.Set{&own.Set, &own.good} {
 		if err := copyQuestions(set); err != nil {
 			return nil, err
@@ -84,11 +103,11 @@ func (l *loadedFile) files() *uploadedFile { return &uploadedFile{l.name, l.data
 // load is an upload that is being read, or was.
 type load struct {
 	size  int64
-	since time.Time
 	done  chan struct{}
 	file  *loadedFile // once it is done
 	err   error       // likewise
 	used  time.Time   // when somebody last asked for it
+	users int         // requests that look at it now
 	progress
 }
 
@@ -114,19 +133,21 @@ func newLoads() *loads {
 	return &loads{slots: make(chan struct{}, loadsAtOnce), byKey: map[string]*load{}}
 }
 
-// get returns the load with a key, and begins it if there is none. The error is store.ErrBusy when too many wait already.
+// get returns the load with a key, and begins it if there is none. Who got it calls leave in the end. The error is
+// store.ErrBusy when too many wait already.
 func (l *loads) get(key string, size int64, read func(*progress) (*loadedFile, error)) (*load, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := time.Now()
 	if one := l.byKey[key]; one != nil {
 		one.used = now
+		one.users++
 		return one, nil
 	}
 	if l.forget(now, size); l.running() >= loadsWaiting {
 		return nil, store.ErrBusy
 	}
-	one := &load{size: size, since: now, used: now, done: make(chan struct{})}
+	one := &load{size: size, users: 1, used: now, done: make(chan struct{})}
 	l.byKey[key] = one
 	go l.run(key, one, read)
 	return one, nil
@@ -185,13 +206,30 @@ func (l *loads) forget(now time.Time, more int64) {
 	}
 }
 
-// own reads an upload for one request alone, which may change what was read, and lets go of what was kept of it.
-func (l *loads) own(ctx context.Context, key string, size int64, read func(*progress) (*loadedFile, error)) (*loadedFile, error) {
+// leave ends a request's use of a load.
+func (l *loads) leave(one *load) {
 	l.mu.Lock()
-	if one := l.byKey[key]; one != nil && one.finished() {
-		delete(l.byKey, key)
+	defer l.mu.Unlock()
+	one.users--
+}
+
+// take hands a load over to a request that may change what was read, unless others look at it; nil when there is none.
+func (l *loads) take(key string) *loadedFile {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	one := l.byKey[key]
+	if one == nil || !one.finished() || one.users > 0 {
+		return nil
 	}
-	l.mu.Unlock()
+	delete(l.byKey, key)
+	return one.file
+}
+
+// own is an upload for one request alone, which may change what was read. It is read again if others look at it.
+func (l *loads) own(ctx context.Context, key string, size int64, read func(*progress) (*loadedFile, error)) (*loadedFile, error) {
+	if file := l.take(key); file != nil {
+		return file, nil
+	}
 	release, err := l.slot(ctx, size)
 	if err != nil {
 		return nil, err

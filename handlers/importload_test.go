@@ -17,6 +17,7 @@ func loaded(*progress) (*loadedFile, error) { return &loadedFile{}, nil }
 func wantLoad(t *testing.T, l *loads, key string, size int64, read func(*progress) (*loadedFile, error)) *loadedFile {
 	t.Helper()
 	one := must[*load](t)(l.get(key, size, read))
+	defer l.leave(one)
 	return must[*loadedFile](t)(one.wait(t.Context(), time.Minute))
 }
 
@@ -27,8 +28,13 @@ func TestAFileIsReadOnceForManyPages(t *testing.T) {
 	if second := wantLoad(t, l, "a", 1, read); second != first || reads != 1 {
 		t.Errorf("it was read %d times", reads)
 	}
+	looking := must[*load](t)(l.get("a", 1, read))
 	if own := must[*loadedFile](t)(l.own(t.Context(), "a", 1, read)); own == first || reads != 2 {
-		t.Error("an import shares what pages were made of")
+		t.Error("an import shares what a page is made of just now")
+	}
+	l.leave(looking)
+	if own := must[*loadedFile](t)(l.own(t.Context(), "a", 1, read)); own != first || reads != 2 {
+		t.Error("an import reads again what nobody looks at")
 	}
 	if wantLoad(t, l, "a", 1, read); reads != 3 {
 		t.Error("what was given away is kept")

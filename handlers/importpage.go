@@ -250,8 +250,8 @@ func (o *outcome) target() (views.Target, error) {
 	}
 	before := o.existing.Set
 	t.Existing, t.Of = o.existing.Number, before.Title
+	t.Replace, t.Add = differences(o.file.since(o.existing), len(before.Questions))
 	replaced, added := o.set(views.IntoReplace), o.set(views.IntoAdd)
-	t.Replace, t.Add = differenceOf(&replaced, &before), differenceOf(&added, &before)
 	t.Bare = before.EvidenceIsRequired() && !added.EvidenceIsRequired()
 	var err error
 	if t.Same, err = identical(t.Replace, replaced, before); err != nil {
@@ -290,11 +290,12 @@ func (o *outcome) fillOffer(t *views.Target) error {
 	return err
 }
 
-// differenceOf compares by the questions' ids.
-func differenceOf(set, before *questions.Set) views.Difference {
-	d := set.Since(before)
+// differences are what replacing the questions of a set of so many, and adding to them, would change.
+func differences(d questions.Difference, before int) (replace, add views.Difference) {
 	some := func(ids []string) views.DifferenceIDs {
 		return views.DifferenceIDs{IDs: ids[:min(len(ids), idsShown)], Count: len(ids)}
 	}
-	return views.Difference{New: some(d.New), Changed: some(d.Changed), Gone: some(d.Gone), Same: len(d.Same)}
+	replace = views.Difference{New: some(d.New), Changed: some(d.Changed), Gone: some(d.Gone), Same: len(d.Same)}
+	add = views.Difference{New: replace.New, Changed: replace.Changed, Same: before - len(d.Changed)}
+	return replace, add
 }

@@ -54,7 +54,8 @@ func (v *visit) notTaken(status int, field, why string) error {
 // pageLoads is how long a page waits for an upload to be read, before it says so and asks again.
 const pageLoads = 2 * time.Second
 
-// load is what was understood of an upload. The error is errLoading, with the load itself, when that takes longer than most.
+// load is what was understood of an upload, for as long as the visit lasts. The error is errLoading, with the load itself,
+// when that takes longer than most.
 func (v *visit) load(u *store.Upload, c *choices, most time.Duration) (*loadedFile, *load, error) {
 	key, err := c.key(u)
 	if err != nil {
@@ -64,6 +65,7 @@ func (v *visit) load(u *store.Upload, c *choices, most time.Duration) (*loadedFi
 	if err != nil {
 		return nil, nil, err
 	}
+	v.afterwards = append(v.afterwards, func() { v.loads.leave(l) })
 	file, err := l.wait(v.ctx(), most)
 	if err == nil {
 		file, err = file.described(c.Alt)

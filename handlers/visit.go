@@ -23,6 +23,8 @@ type visit struct {
 	person *accounts.Person // nil: nobody is signed in
 	words  words.Words
 	now    time.Time // one moment for the whole request
+
+	afterwards []func() // what is to be done when it is answered
 }
 
 // handler answers a visit.
