@@ -22,7 +22,7 @@ var breakings = strings.NewReplacer(
 	"quote: The animal was caught by the fire brigade.", "quote: The animal was caught by the police.",
 )
 
-// importsBrokenFile uploads a file with errors, and is shown each of them with its place; nothing is stored.
+// importsBrokenFile uploads a file with errors, and is shown each of them with its place.
 func (b *tab) importsBrokenFile() {
 	b.t.Helper()
 	file := filepath.Join(b.t.TempDir(), "runway.yaml")
@@ -35,8 +35,8 @@ func (b *tab) importsBrokenFile() {
 	b.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{file}))
 	b.follow(button(say("import.check")))
 	expected := problemsOf(b.t, file)
+	b.understood(len(runwaySet(b.t).Questions)-len(expected), len(expected))
 	b.see(say("import.errors", "count", len(expected)))
-	b.see(say("import.refused"))
 	for _, problem := range expected {
 		b.see(say("import.line", "line", fmt.Sprint(problem.Line)) + ", " + say("import.column", "column", fmt.Sprint(problem.Column)))
 		b.see(problem.Message)
@@ -69,7 +69,7 @@ func problemsOf(t *testing.T, file string) (problems []problem) {
 // importsMendedFile corrects the text on the page, looks at the preview and imports.
 func (b *tab) importsMendedFile() {
 	b.t.Helper()
-	b.paste(labelled(say("import.change")), runway)
+	b.paste(labelled(say("import.set-text")), runway)
 	b.follow(button(say("import.check-again")))
 	b.see(say("import.clean"))
 	set := runwaySet(b.t)
