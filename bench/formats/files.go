@@ -1,0 +1,54 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// file is a kind of file that is measured: pieces in turn, each a format for the question's number.
+type file struct {
+	format, extension string
+	most              int // questions that the format takes in a file
+	begin             string
+	pieces            []string
+	between, end      string
+}
+
+const plenty = 1_000_000
+
+var files = []file{
+	{format: "gift", extension: ".gift", most: plenty, begin: "$CATEGORY: $course$/top/Harbour/Radio\n\n", pieces: named(giftName, giftQuestions), end: "\n"},
+	{format: "aiken", extension: ".txt", most: plenty, pieces: aikenQuestions},
+	{format: "moodle-xml", extension: ".xml", most: plenty, begin: `<?xml version="1.0" encoding="UTF-8"?>` + "\n<quiz>\n",
+		pieces: named("<!-- question: %[1]d  -->\n", moodleQuestions), end: "</quiz>\n"},
+	{format: "qti12", extension: ".xml", most: 30_000, begin: qtiBegin, pieces: qtiItems(), end: qtiEnd}, // elements are counted, too
+	{format: "csv", extension: ".csv", most: plenty, begin: csvHeadings, pieces: csvRows},
+	{format: "text2qti", extension: ".txt", most: plenty, begin: "Quiz title: The harbour's radio\n\n", pieces: text2qtiQuestions},
+	{format: "anki", extension: ".txt", most: plenty, begin: "#separator:tab\n#html:true\n#tags column:3\n", pieces: ankiNotes},
+	{format: "yaml", extension: ".yaml", most: 20_000, begin: "readback: 1\nid: bench\ntitle: The harbour's radio\nquestions:\n", pieces: yamlQuestions}, // 8 MB
+	{format: "json", extension: ".json", most: 20_000, begin: `{"readback": 1, "id": "bench", "title": "The harbour's radio", "questions": [` + "\n",
+		pieces: jsonQuestions, between: ",\n", end: "\n]}\n"},
+}
+
+// of is the file with so many questions.
+func (f file) of(n int) []byte {
+	var b bytes.Buffer
+	b.WriteString(f.begin)
+	for i := range n {
+		if i > 0 {
+			b.WriteString(f.between)
+		}
+		fmt.Fprintf(&b, f.pieces[i%len(f.pieces)], i)
+	}
+	b.WriteString(f.end)
+	return b.Bytes()
+}
+
+// named puts the same before each piece.
+func named(name string, pieces []string) []string {
+	list := make([]string, len(pieces))
+	for i, piece := range pieces {
+		list[i] = name + piece
+	}
+	return list
+}
