@@ -30,7 +30,30 @@ var foreignCases = []readCase{
 {"type":"numeric","stem":"How many?","accept":[{"value":12}]}
 {"type":"true-false","stem":"It rained.","answer":true}
 5:11 error table-number-thousands found=1,200
-6:1 error table-answer-missing`},
+6:7 error table-answer-missing`},
+	{"several answers between bars", "Question,Type,Correct\nCapital?,Short answer,Paris| Lutetia\nRiver?,Short answer,\"Seine\nSequana\"\nBoth?,Short answer,x|y\nMagnitude?,Short answer,|x|\nList?,Short answer,Paris; Lutetia\nEnd?,Short answer,Paris;\nHow many?,Numeric,3|4\n", `{"type":"short-text","stem":"Capital?","accept":[{"text":"Paris"},{"text":"Lutetia"}]}
+{"type":"short-text","stem":"River?","accept":[{"text":"Seine"},{"text":"Sequana"}]}
+{"type":"short-text","stem":"Both?","accept":[{"text":"x"},{"text":"y"}]}
+{"type":"short-text","stem":"Magnitude?","accept":[{"text":"|x|"}]}
+{"type":"short-text","stem":"List?","accept":[{"text":"Paris; Lutetia"}]}
+{"type":"short-text","stem":"End?","accept":[{"text":"Paris;"}]}
+{"type":"numeric","stem":"How many?","accept":[{"value":3},{"value":4}]}
+2:23 warning table-answer-bars found=Paris| Lutetia
+7:20 warning table-answer-semicolon found=Paris; Lutetia`},
+	{"options with their letters in one cell", "Question,Options,Correct\nq1,\"A) x\nB) y\",B\nq2,a. x; b. y,b) y\nq3,(1) x|(2) y|(3) z,\"(1) x|3) z\"\nq4,1.5; 2.5,\"1.5\"\nq5,A) x; C) y,1\nq6,A.x; B.y,1\n", `{"type":"single-choice","stem":"q1","options":[{"text":"x"},{"text":"y","correct":true}]}
+{"type":"single-choice","stem":"q2","options":[{"text":"x"},{"text":"y","correct":true}]}
+{"type":"multiple-response","stem":"q3","options":[{"text":"x","correct":true},{"text":"y"},{"text":"z","correct":true}]}
+{"type":"single-choice","stem":"q4","options":[{"text":"1.5","correct":true},{"text":"2.5"}]}
+{"type":"single-choice","stem":"q5","options":[{"text":"A) x","correct":true},{"text":"C) y"}]}
+{"type":"single-choice","stem":"q6","options":[{"text":"A.x","correct":true},{"text":"B.y"}]}`},
+	{"options with their letters in columns", "Question,Option A,Option B,Option C,Correct\nq1,A) x,,C) y,C\nq2,a. x,b. y,y,B\n", `{"type":"single-choice","stem":"q1","options":[{"text":"x"},{"text":"y","correct":true}]}
+{"type":"single-choice","stem":"q2","options":[{"text":"a. x"},{"text":"b. y","correct":true},{"text":"y"}]}`},
+	{"places of what is missing", "Question,Options,Correct\n,x;y,A\nq1,x;y,\nq2,x,A\n", `{"type":"single-choice","stem":"","options":[{"text":"x","correct":true},{"text":"y"}]}
+{"type":"single-choice","stem":"q1","options":[{"text":"x"},{"text":"y"}]}
+{"type":"single-choice","stem":"q2","options":[{"text":"x","correct":true}]}
+2:1 error stem-missing
+3:8 error one-correct found=0
+4:4 error options-few found=1`},
 	{"accepted stars are stars", "Question,Answer\nWhich sign?,*\n", `{"type":"short-text","stem":"Which sign?","accept":[{"text":"\\*"}]}`},
 	{"not kept", "Question,A,B,Correct,Image Link,Time in seconds,Notes,,Notes\nWho?,x,y,A,http://x/y.png,30,n,stray,m\nWhat?,x,y,B,,30,,stray,\n", `{"type":"single-choice","stem":"Who?","options":[{"text":"x","correct":true},{"text":"y"}]}
 {"type":"single-choice","stem":"What?","options":[{"text":"x"},{"text":"y","correct":true}]}

@@ -63,10 +63,12 @@ q4,true-false,,y,,,no colon,,true,,,,,,
 3:20 error table-number-thousands found=1,234
 4:22 error table-truth found=perhaps
 5:31 error table-truth found=often
-6:1 error stem-missing
-6:1 error options-few found=0`},
+6:17 error stem-missing
+6:19 error options-few found=0`},
 	{"a column of one's own", "id,type,stem,answer,remark\na,true-false,So?,true,look again\n", `{"type":"true-false","stem":"So?","answer":true}
 1:21 warning table-column-unknown heading=remark`},
+	{"bars, semicolons and letters belong to the texts", "type,stem,answer,option a,option b,correct\nshort-text,Which?,Paris|Lutetia; x,,,\nsingle-choice,Who?,,A) x,B) y,b\n", `{"type":"short-text","stem":"Which?","accept":[{"text":"Paris|Lutetia; x"}]}
+{"type":"single-choice","stem":"Who?","options":[{"text":"A) x"},{"text":"B) y","correct":true}]}`},
 }
 
 func TestOwnTables(t *testing.T) { runReads(t, ownCases) }

@@ -89,7 +89,7 @@ func TestTemplate(t *testing.T) {
 		`14:8 error table-correct-unknown found=3`,
 		`15:1 error kahoot-correct-missing`,
 		`16:1 error options-few found=1`,
-		`17:1 error stem-missing`,
+		`17:2 error stem-missing`,
 		`18:8 error table-correct-unknown found=b`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

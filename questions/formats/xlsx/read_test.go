@@ -123,7 +123,7 @@ func TestFormulasAreNeverWorkedOut(t *testing.T) {
 		`{"type":"single-choice","stem":"Who?","options":[{"text":"7","correct":true},{"text":"y"}]}`,
 		`{"type":"single-choice","stem":"What?","options":[{"text":"x","correct":true}]}`,
 		`{"type":"single-choice","stem":"Where?","options":[{"text":"#N/A","correct":true},{"text":"y"}]}`,
-		`!Sheet1:3:1 error options-few found=1`,
+		`!Sheet1:3:2 error options-few found=1`,
 		`!Sheet1:3:3 warning xlsx-formula`)
 }
 
@@ -173,7 +173,7 @@ func TestPlaces(t *testing.T) {
 		`{"type":"true-false","stem":"","points":1,"answer":false}`,
 		`!My quiz:1:1 warning table-preamble row=3`,
 		`!My quiz:5:5 error table-number found=many`,
-		`!My quiz:7:1 error stem-missing`,
+		`!My quiz:7:4 error stem-missing`,
 		`!My quiz:7:26 warning table-column-unnamed found=beside`)
 }
 

@@ -19,6 +19,11 @@ func (r *record) choice(kind kind) questions.Body {
 	for i, o := range list {
 		options[i] = r.option(i, o, right[o.letter])
 	}
+	if len(list) < 2 {
+		r.in("/options", fieldOption, fieldOptions)
+	} else {
+		r.in("/options", fieldCorrect, fieldAnswer, fieldOptions)
+	}
 	r.fixed(list, options)
 	if kind == kindChoice {
 		kind = r.choiceKind(options)

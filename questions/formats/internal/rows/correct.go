@@ -137,11 +137,8 @@ func byTexts(text string, list []option) ([]int, bool) {
 	if letter, ok := byText[questions.Fold(text)]; ok {
 		return []int{letter}, true
 	}
-	if m := labelled.FindStringSubmatch(text); m != nil {
-		n, ok := partIndex(m[1])
-		if letter, same := byText[questions.Fold(m[2])]; ok && same && letter == n {
-			return []int{letter}, true
-		}
+	if letter, ok := byLabel(text, byText); ok {
+		return []int{letter}, true
 	}
 	for _, mark := range []string{"\n", "|", ";", ","} {
 		if !strings.Contains(text, mark) {
@@ -154,10 +151,24 @@ func byTexts(text string, list []option) ([]int, bool) {
 	return nil, false
 }
 
+// byLabel is the option whose letter and text a text has both.
+func byLabel(text string, byText map[string]int) (letter int, ok bool) {
+	m := labelled.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return 0, false
+	}
+	n, isPart := partIndex(m[1])
+	letter, ok = byText[questions.Fold(m[2])]
+	return letter, ok && isPart && letter == n
+}
+
 func allTexts(parts []string, byText map[string]int) ([]int, bool) {
 	var letters []int
 	for _, part := range parts {
 		letter, ok := byText[questions.Fold(part)]
+		if !ok {
+			letter, ok = byLabel(part, byText)
+		}
 		if !ok {
 			return nil, false
 		}

@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/readback/readback/questions/formats/internal/draft"
@@ -28,10 +29,38 @@ func (r *record) options() []option {
 			list = append(list, option{letter: i, text: text, at: c.At})
 		}
 	}
+	if !r.own {
+		unlabel(list)
+	}
 	if r.any(fieldWrong) {
 		list = append(r.rightTexts(list), r.wrongTexts(len(list))...)
 	}
 	return list
+}
+
+// leadingLabel is a text with its letter or number before it: A) Paris, (b) Paris, 1. Paris. Behind a point or a colon there is
+// white space, so that neither 1.5 nor 1:30 is such a text.
+var leadingLabel = regexp.MustCompile(`(?s)^\(?([A-Za-z]|\d{1,2})(?:\)\s*|[.:]\s+)(\S.*)$`)
+
+// unlabel takes away what options are numbered by, if all have the letter or number of their place.
+func unlabel(list []option) {
+	texts := make([]string, len(list))
+	for i, o := range list {
+		m := leadingLabel.FindStringSubmatch(strings.TrimSpace(o.text))
+		if m == nil {
+			return
+		}
+		if n, ok := partIndex(m[1]); !ok || n != o.letter {
+			return
+		}
+		texts[i] = m[2]
+	}
+	if len(list) < 2 {
+		return
+	}
+	for i := range list {
+		list[i].text = texts[i]
+	}
 }
 
 // rightTexts are the right answers of a table that has the wrong ones in columns of their own.

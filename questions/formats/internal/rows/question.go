@@ -56,7 +56,7 @@ func (r *record) question(kind kind) {
 	r.head()
 	body := r.body(kind)
 	if body == nil && !r.q.Failed() {
-		r.fail(draft.Place{}, "table-answer-missing")
+		r.fail(r.place(fieldCorrect, fieldAnswer), "table-answer-missing")
 	}
 	if !r.q.Failed() {
 		r.q.Body = body
@@ -119,7 +119,8 @@ func (r *record) head() {
 	if c := r.cell(fieldPinned); c != nil {
 		q.Pinned = r.truth(c)
 	}
-	r.here("/stem", r.cell(fieldStem))
+	r.in("/stem", fieldStem)
+	r.in("/type", fieldType)
 }
 
 // tags are those of the row; how difficult a question is becomes one too.

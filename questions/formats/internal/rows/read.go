@@ -129,6 +129,14 @@ func (t *table) once(at draft.Place, rule, what string) {
 	}
 }
 
+// first reports a warning of the whole table at the first place that it concerns.
+func (t *table) first(at draft.Place, rule, found string) {
+	if !t.told[rule] {
+		t.told[rule] = true
+		t.warn(at, rule, "found", found)
+	}
+}
+
 // fault reports what is wrong with a row that is no question.
 func (t *table) fault(row *Row) {
 	for _, f := range row.Faults {

@@ -140,3 +140,27 @@ func (r *record) here(below string, c *Cell) {
 		r.q.At(below, c.At)
 	}
 }
+
+// in remembers in which cell a part of the question stands or should: in that of the first field that has a column, even
+// where nothing is in it.
+func (r *record) in(below string, list ...field) {
+	if at := r.place(list...); at.Line > 0 {
+		r.q.At(below, at)
+	}
+}
+
+// place is that of the cell of the first field that has a column; without a Line where the row has none.
+func (r *record) place(list ...field) draft.Place {
+	for _, f := range list {
+		column := len(r.row.Cells)
+		if len(r.single[f]) > 0 {
+			column = r.single[f][0]
+		} else if len(r.lettered[f]) > 0 {
+			column = r.lettered[f][0].column
+		}
+		if column < len(r.row.Cells) {
+			return r.row.Cells[column].At
+		}
+	}
+	return draft.Place{}
+}

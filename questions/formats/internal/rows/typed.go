@@ -92,12 +92,42 @@ func (r *record) answers() []string {
 				return textsOf(list, letters)
 			}
 		}
-		return r.list(c)
+		return r.alternatives(c, r.list(c))
 	}
 	if r.own {
 		return nil
 	}
 	return textsOf(r.options(), nil)
+}
+
+// alternatives takes a single text apart at its bars, as other systems write several answers of which each is right, and says
+// so once. A semicolon may belong to the text, so that it is only named.
+func (r *record) alternatives(c *Cell, texts []string) []string {
+	if r.own || len(texts) != 1 {
+		return texts
+	}
+	if parts := betweenBars(texts[0]); len(parts) > 1 {
+		r.first(c.At, "table-answer-bars", shortened(texts[0]))
+		return parts
+	}
+	if strings.Contains(strings.Trim(texts[0], "; "), ";") {
+		r.warn(c.At, "table-answer-semicolon", "found", shortened(texts[0]))
+	}
+	return texts
+}
+
+// betweenBars are the texts between bars. Where nothing stands beside one, as in |x|, it is no separator.
+func betweenBars(text string) []string {
+	parts := strings.Split(text, "|")
+	if len(parts) > maxLines {
+		return nil
+	}
+	for i, part := range parts {
+		if parts[i] = strings.TrimSpace(part); parts[i] == "" {
+			return nil
+		}
+	}
+	return parts
 }
 
 // textsOf are the texts of the options with these letters; with none of all.
