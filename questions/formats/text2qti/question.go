@@ -48,6 +48,9 @@ func (r *reading) question(e *entry) {
 	if h.pointsFault != "" {
 		r.q.Fail(h.pointsAt, "text2qti-points", "found", shortened(h.pointsFault))
 	}
+	if h.faulty != nil {
+		r.refuse(h.faulty)
+	}
 	if r.group != nil {
 		r.inGroup()
 	}
@@ -87,7 +90,7 @@ func (r *reading) part(e *entry) {
 	r.at = e.at
 	switch e.kind {
 	case unknown:
-		r.fault(e.at, e.fault, shortened(e.text+e.markerAlone()))
+		r.refuse(e)
 	case isRightChoice, isWrongChoice, isRightBox, isWrongBox:
 		r.option(e)
 	case isShortAnswer:
@@ -102,6 +105,9 @@ func (r *reading) part(e *entry) {
 		r.comments(e)
 	}
 }
+
+// refuse says of the question what is wrong with a line.
+func (r *reading) refuse(e *entry) { r.fault(e.at, e.fault, shortened(e.text+e.markerAlone())) }
 
 // markerAlone is the marker of a line that has nothing else.
 func (e *entry) markerAlone() string {

@@ -112,6 +112,13 @@ var readCases = []readCase{
 	{"no group", "END_GROUP\npick: 2\n1. Who?\n" + twoText, []string{`{"type":"single-choice","stem":"Who?",` + two},
 		[]string{`1:1 warning text2qti-group {"found":"END_GROUP"}`, `2:1 warning text2qti-group {"found":"pick:"}`}},
 	{"HTML and line breaks", "1. H<sub>2</sub>O<br>\n   is <b>wet</b>\n*a) A\nb) B", []string{`{"type":"single-choice","stem":"H<sub>2</sub>O\\\nis <strong>wet</strong>",` + two}, nil},
+	{"a question without a space begins one", "1. Who?\n" + twoText + "2.How?\n" + twoText + "Points: 2\n3.\n" + twoText + "4. Why?\n" + twoText,
+		[]string{`{"type":"single-choice","stem":"Who?",` + two, `{"type":"single-choice","stem":"Why?",` + two},
+		[]string{`4:1 error text2qti-space {"found":"2.How?"}`, `8:1 error text2qti-empty {"found":"3."}`}},
+	{"a number begins no question", "1. How far?\n*a) A\n2.5 m\nb) B\n", []string{`{"type":"single-choice","stem":"How far?",` + two}, []string{`3:1 error text2qti-space {"found":"2.5 m"}`}},
+	{"a title without a space belongs to what follows", "1. Who?\n" + twoText + "Title:Quay\nPoints:2\n2. How?\n" + twoText + "Text:x\n3. Why?\n" + twoText + "Title:Y\n",
+		[]string{`{"type":"single-choice","stem":"Who?",` + two, `{"type":"single-choice","stem":"How?",` + two, `{"type":"single-choice","stem":"Why?",` + two},
+		[]string{`4:1 error text2qti-space {"found":"Title:Quay"}`, `9:1 error text2qti-space {"found":"Text:x"}`, `13:1 error text2qti-space {"found":"Title:Y"}`}},
 	{"nothing", "% x\n", nil, []string{"1:1 error no-questions"}},
 }
 
@@ -169,6 +176,10 @@ func TestRejectsCanBeReadAgain(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]string{"Points: 2\nTitle: X\n1. Who?", "2. How?\n= x"}, raw); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	_, problems = readText("1. Who?\n" + twoText + "Title:X\n2.How?\n" + twoText)
+	if diff := cmp.Diff("Title:X\n2.How?\n"+strings.TrimSpace(twoText), problems[0].Raw); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if _, again := readText(strings.Join(raw, "\n\n") + "\n"); len(again) != 2 {

@@ -9,6 +9,7 @@ import (
 // entry is a marker with its text, over as many lines as it has.
 type entry struct {
 	kind
+	meant      kind   // of a line with a fault: what it looks like
 	marker     string // empty for a line that begins nothing
 	text       string
 	fault      string // why a line that looks like one isn't: the rule
@@ -68,9 +69,12 @@ func (s *scanner) read(e *entry, line string) {
 	default:
 		switch {
 		case strings.TrimSpace(content) == "":
-			e.kind, e.fault = unknown, "text2qti-empty"
+			e.kind, e.meant, e.fault = unknown, e.kind, "text2qti-empty"
 		case len(content) == len(rest):
-			e.kind, e.text, e.fault = unknown, strings.TrimSpace(line), "text2qti-space"
+			e.kind, e.meant, e.text, e.fault = unknown, e.kind, strings.TrimSpace(line), "text2qti-space"
+			if e.meant == isQuestion && isDigit(content[0]) { // 2.5 is a number, where a line isn't indented
+				e.meant = unknown
+			}
 		default:
 			e.text = strings.TrimSpace(content)
 			if !inOneLine[e.kind] {
@@ -79,6 +83,8 @@ func (s *scanner) read(e *entry, line string) {
 		}
 	}
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // goOn takes over the lines that an entry goes on in: those that are indented as far as its text. Behind a word with a colon
 // the first of them says how far.

@@ -58,6 +58,7 @@ type heading struct {
 	start       int // offset of its first line; −1 when there is none
 	at          draft.Place
 	title       string
+	faulty      *entry // a line of it that isn't understood
 	points      questions.Decimal
 	pointsAt    draft.Place
 	pointsFault string // what should be a number and isn't
@@ -111,12 +112,42 @@ func (r *reading) entry(e *entry) {
 		r.end(e.start)
 		r.refused(e, e.start)
 	default:
+		if begins[e.meant] {
+			r.faulty(e)
+			return
+		}
 		if r.q == nil || r.q.isText {
 			r.end(e.start)
 			r.astray(e)
 			return
 		}
 		r.part(e)
+	}
+}
+
+// begins are the kinds of lines with which something new begins, so that what stands before it has ended.
+var begins = map[kind]bool{isQuestion: true, isTitle: true, isPoints: true, isTextTitle: true, isText: true, isQuizTitle: true,
+	isQuizDescription: true, isQuizOption: true, isPick: true, isGroupPoints: true}
+
+// faulty is a line with a fault that would have begun something. The question before it isn't touched; the one that it belongs
+// to is refused with all that is its own.
+func (r *reading) faulty(e *entry) {
+	switch e.meant {
+	case isQuestion:
+		r.question(e)
+		r.refuse(e)
+		r.q.broken = true
+	case isTitle, isPoints:
+		r.end(e.start)
+		if r.before.start < 0 {
+			r.before.start, r.before.at = e.start, e.at
+		}
+		if r.before.faulty == nil {
+			r.before.faulty = e
+		}
+	default:
+		r.end(e.start)
+		r.astray(e)
 	}
 }
 
@@ -167,6 +198,9 @@ func (r *reading) heading(e *entry) {
 func (r *reading) headless(end int) {
 	if r.before.start >= 0 {
 		e := entry{fault: "text2qti-heading", text: r.before.title, end: end, at: r.before.at}
+		if f := r.before.faulty; f != nil {
+			e.fault, e.text = f.fault, f.text+f.markerAlone()
+		}
 		r.refused(&e, r.before.start)
 		r.before = heading{start: -1}
 	}
