@@ -26,6 +26,7 @@ func Check(set *Set) Problems {
 	}
 	c.finder = NewFinder(c.cuts)
 	c.head()
+	c.longTexts()
 	c.media()
 	c.briefing()
 	c.questions()

@@ -90,7 +90,8 @@ func (b *MultipleResponse) check(c *questionCheck) {
 	}
 }
 
-// multipleWeights checks the weights of a multiple-response question, which add up: the positive ones must make 100.
+// multipleWeights checks the weights of a multiple-response question, which add up: the positive ones must make 100, and
+// with more nobody has to choose all of them.
 func (c *questionCheck) multipleWeights(os Options) {
 	sum := new(big.Rat)
 	for i, o := range os {
@@ -102,8 +103,11 @@ func (c *questionCheck) multipleWeights(os Options) {
 			sum.Add(sum, w)
 		}
 	}
-	if sum.Cmp(hundred) < 0 {
+	switch sum.Cmp(hundred) {
+	case -1:
 		c.fail("/options", "weights-sum", "found", string(decimalOf(sum)))
+	case 1:
+		c.warn("/options", "weights-over", "found", string(decimalOf(sum)))
 	}
 }
 

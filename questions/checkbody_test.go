@@ -46,9 +46,11 @@ var choiceCases = []checkCase{
 	{"marking without weights", multiple(ByWeights, right, wrong), "error weight-and-correct /questions/1/options"},
 	{"small weights", multiple(ByWeights, weighing("60"), weighing("39.5"), weighing("-100")), "error weights-sum /questions/1/options"},
 	{"weights that add up", multiple(ByWeights, weighing("60"), weighing("40"), weighing("-100")), ""},
+	{"weights beyond full marks", multiple(ByWeights, weighing("60"), weighing("40.5"), weighing("-100")), "warning weights-over /questions/1/options"},
 	{"large weight", multiple(ByWeights, weighing("101"), weighing("-101")), `
 		error weight-range /questions/1/options/0/weight
-		error weight-range /questions/1/options/1/weight`},
+		error weight-range /questions/1/options/1/weight
+		warning weights-over /questions/1/options`},
 
 	{"neither true nor false", func(s *Set) { question[*TrueFalse](s).Answer = nil }, "error answer-missing /questions/2/answer"},
 }

@@ -36,6 +36,7 @@ func (c *questionCheck) unknownType() {
 var maxPoints = big.NewRat(1000, 1)
 
 func (c *questionCheck) head() {
+	c.longTexts()
 	if strings.TrimSpace(c.q.Stem) == "" {
 		c.fail("/stem", "stem-missing")
 	}

@@ -9,6 +9,7 @@ var headCases = []checkCase{
 	{"bad id", func(s *Set) { s.ID = "My Set" }, "error id-form /id"},
 	{"long id", func(s *Set) { s.ID = strings.Repeat("a", MaxSlug+1) }, "error id-form /id"},
 	{"no title", func(s *Set) { s.Title = "" }, "error title-missing /title"},
+	{"long title", func(s *Set) { s.Title = strings.Repeat("a", MaxText+1) }, "error text-long /title"},
 	{"bad language", func(s *Set) { s.Language = "english!" }, "error language-form /language"},
 	{"good language", func(s *Set) { s.Language = "zh-Hant-TW" }, ""},
 	{"bad evidence rule", func(s *Set) { s.Evidence = "sometimes" }, "error evidence-rule /evidence"},

@@ -34,6 +34,8 @@ func TestTrapsOfChoices(t *testing.T) {
 	}{
 		{"multichoice", answers("100", "a", "0", "b"), single(a, b), ""},
 		{"multichoice", answers("100.0", "a", "", "b"), single(a, b), ""},
+		{"multichoice", "<single>false</single>" + answers("60", "a", "60", "b"),
+			&questions.MultipleResponse{Marking: questions.ByWeights, Options: questions.Options{{Text: "a", Weight: "60"}, {Text: "b", Weight: "60"}}}, "1:7 warning weights-over found=120\n"},
 		{"multichoice", "<single>1</single><shuffleanswers>1</shuffleanswers>" + answers("100", "a", "0", "b"), single(a, b), ""},
 		{"multichoice", "<shuffleAnswers>false</shuffleAnswers>" + answers("100", "a", "0", "b"), &questions.SingleChoice{Options: questions.Options{a, b}, Shuffle: &no}, ""},
 		{"multichoice", "<single>False</single>" + answers("100", "a", "-100", "b"), &questions.MultipleResponse{Options: questions.Options{a, b}}, ""},
