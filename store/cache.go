@@ -46,6 +46,13 @@ func (c *cache[T]) put(id string, v T) {
 	c.weight += weight
 }
 
+// forget makes room: the entry is read again when it is asked for.
+func (c *cache[T]) forget(id string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.drop(id)
+}
+
 func (c *cache[T]) drop(id string) {
 	if v, ok := c.byID[id]; ok {
 		c.weight -= c.weigh(v)

@@ -18,11 +18,24 @@ type Revision struct {
 	CreatedAt time.Time
 }
 
-const revisionColumns = `r.id, r.set_id, r.number, r.sha256, r.created_at, r.content, r.cuts`
+const revisionColumns = `r.id, r.set_id, r.number, r.sha256, r.created_at, r.content, r.cuts, r.questions`
 
-func scanRevision(row scanner) (Revision, error) {
-	r := Revision{Revision: &questions.Revision{}}
-	return r, row.Scan(&r.ID, &r.SetID, &r.Number, &r.SHA256, timeIn(&r.CreatedAt), jsonIn(&r.Set), jsonIn(&r.Cuts))
+// storedRevision is a revision whose set wasn't decoded yet: that is done when the database has let go of its copy.
+type storedRevision struct {
+	Revision
+	content string
+	count   int // of the questions
+}
+
+func scanRevision(row scanner) (r storedRevision, err error) {
+	r.Revision.Revision = &questions.Revision{}
+	return r, row.Scan(&r.ID, &r.SetID, &r.Number, &r.SHA256, timeIn(&r.CreatedAt), &r.content, jsonIn(&r.Cuts), &r.count)
+}
+
+// decoded is the revision with its set.
+func (r storedRevision) decoded() (_ Revision, err error) {
+	r.Set, err = questions.ReadCanonical(r.content, r.count)
+	return r.Revision, err
 }
 
 // Revision returns a revision by id, also of a deleted set.
@@ -33,7 +46,11 @@ func (s *Store) Revision(ctx context.Context, id string) (Revision, error) {
 // revisionIn reads a revision, unless it is known, as part of something larger.
 func (s *Store) revisionIn(q querier, id string) (Revision, error) {
 	return s.revisions.get(id, func() (Revision, error) {
-		return one(q, scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
+		r, err := one(q, scanRevision, `SELECT `+revisionColumns+` FROM revisions r WHERE r.id = $1`, id)
+		if err != nil {
+			return Revision{}, err
+		}
+		return r.decoded()
 	})
 }
 

@@ -149,7 +149,7 @@ func (s *Store) trySaveSets(ctx context.Context, by *accounts.Person, at time.Ti
 // draft is a revision that is ready to be stored, if previous is still the latest.
 type draft struct {
 	*questions.Revision
-	previous           Revision // without an id when there is none
+	previous           Revision // without its set; without an id when there is none
 	content, cuts, sum string
 }
 
@@ -170,7 +170,9 @@ func (s *Store) drafts(ctx context.Context, sets []questions.Set) ([]draft, erro
 		if err != nil {
 			return nil, err
 		}
-		drafts = append(drafts, d)
+		if drafts = append(drafts, d); isLarge(set) {
+			s.revisions.forget(previous.ID) // there has to be room for what is stored
+		}
 	}
 	return drafts, nil
 }
@@ -184,6 +186,7 @@ func newDraft(set questions.Set, previous Revision) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
+	previous.Revision, before = nil, nil
 	content, sum, err := revision.Set.Canonical()
 	if err != nil {
 		return draft{}, err
@@ -221,6 +224,7 @@ func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error
 		return SavedSet{}, ErrMoved
 	}
 	if d.sum == d.previous.SHA256 {
+		d.previous.Revision = d.Revision
 		return SavedSet{Revision: d.previous}, nil
 	}
 	return d.insert(tx, author, at)

@@ -1,8 +1,10 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
+	"errors"
 	"fmt"
+	"os"
 )
 
 // file is a kind of file that is measured: pieces in turn, each a format for the question's number.
@@ -30,18 +32,31 @@ var files = []file{
 		pieces: jsonQuestions, between: ",\n", end: "\n]}\n"},
 }
 
-// of is the file with so many questions.
-func (f file) of(n int) []byte {
-	var b bytes.Buffer
-	b.WriteString(f.begin)
+// write writes the file with so many questions, and says how many MB it has. It isn't put together in memory: to the system,
+// a program has had as much as the one that started it.
+func (f file) write(name string, n int) (mb float64, err error) {
+	out, err := os.Create(name)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	w := bufio.NewWriter(out)
+	w.WriteString(f.begin)
 	for i := range n {
 		if i > 0 {
-			b.WriteString(f.between)
+			w.WriteString(f.between)
 		}
-		fmt.Fprintf(&b, f.pieces[i%len(f.pieces)], i)
+		fmt.Fprintf(w, f.pieces[i%len(f.pieces)], i)
 	}
-	b.WriteString(f.end)
-	return b.Bytes()
+	w.WriteString(f.end)
+	if err := w.Flush(); err != nil { // the first error of all
+		return 0, err
+	}
+	info, err := out.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return float64(info.Size()) / mega, nil
 }
 
 // named puts the same before each piece.

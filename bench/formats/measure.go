@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -16,11 +15,11 @@ const mega = 1e6
 // measure has the program do all that it does with a file, and prints a line for each.
 func measure(w io.Writer, program, dir string, f file, n int) error {
 	less, all := filepath.Join(dir, "less"+f.extension), filepath.Join(dir, "all"+f.extension)
-	if err := os.WriteFile(less, f.of(n-1), 0o600); err != nil {
+	if _, err := f.write(less, n-1); err != nil {
 		return err
 	}
-	data := f.of(n)
-	if err := os.WriteFile(all, data, 0o600); err != nil {
+	size, err := f.write(all, n)
+	if err != nil {
 		return err
 	}
 	store := []string{"import", "--format", f.format, "--set", "bench", "--data", filepath.Join(dir, f.format)}
@@ -36,7 +35,6 @@ func measure(w io.Writer, program, dir string, f file, n int) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", step.what, err)
 		}
-		size := float64(len(data)) / mega
 		fmt.Fprintf(w, "%s\t%.1f\t%d\t%s\t%.1f\t%.1f\t%.0f\t%.1f\t\n", f.format, size, n, step.what, c.took.Seconds(), size/c.took.Seconds(), c.peak, c.peak/size)
 	}
 	return nil

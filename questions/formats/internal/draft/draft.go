@@ -21,11 +21,11 @@ type Draft struct {
 	Set      questions.Set // without its questions until Finish
 	file     string
 	problems questions.Problems
-	places   []placed // of the questions' parts, in the order of the questions
-	of       []int    // for each question of the set, where its places begin
-	raw      []raw    // for each question of the set, its text in the file
-	watch    Watched  // nil: nobody waits
-	lines    int      // of the file, for who waits
+	places   places
+	of       []int   // for each question of the set, where its places begin
+	raw      []raw   // for each question of the set, its text in the file
+	watch    Watched // nil: nobody waits
+	lines    int     // of the file, for who waits
 }
 
 // placed is the place of a part of a question.
@@ -146,8 +146,11 @@ func (d *Draft) Add(q *Question) {
 	for _, r := range q.reported {
 		d.report(r.severity, r.at, q.ID, pointer, r.rule, r.pairs)
 	}
-	d.of = append(d.of, len(d.places))
-	d.places = append(append(d.places, placed{"", q.at}), q.places...)
+	d.of = append(d.of, len(d.places.all))
+	d.places.add(placed{"", q.at})
+	for _, p := range q.places {
+		d.places.add(p)
+	}
 	d.raw = append(d.raw, raw{q.Before, q.Raw})
 	d.Set.Questions = append(d.Set.Questions, q.Question)
 	d.progress(q.at.Line)

@@ -28,19 +28,58 @@ func (d *Draft) placeOf(pointer string) Place {
 	if !ok || i >= len(d.of) {
 		return Place{Line: 1, Column: 1}
 	}
-	end := len(d.places)
+	end := len(d.places.all)
 	if i+1 < len(d.of) {
 		end = d.of[i+1]
 	}
-	places := d.places[d.of[i]:end]
 	for {
-		for _, p := range places {
-			if p.below == below {
-				return p.Place
-			}
+		if at, ok := d.places.find(below, d.of[i], end); ok {
+			return at
 		}
 		below = below[:max(strings.LastIndexByte(below, '/'), 0)]
 	}
+}
+
+// places are those of the questions' parts, in the order of the questions, in little memory: a large file has a million, and
+// most of them have the same few names.
+type places struct {
+	all     []kept
+	names   []string // of parts and files
+	numbers map[string]int32
+}
+
+// kept is a placed with the numbers of its names.
+type kept struct{ below, file, line, column int32 }
+
+func (p *places) add(at placed) {
+	p.all = append(p.all, kept{p.number(at.below), p.number(at.File), int32(at.Line), int32(at.Column)})
+}
+
+func (p *places) number(name string) int32 {
+	n, ok := p.numbers[name]
+	if !ok {
+		if p.numbers == nil {
+			p.numbers = map[string]int32{}
+		}
+		n = int32(len(p.names))
+		p.names = append(p.names, name)
+		p.numbers[name] = n
+	}
+	return n
+}
+
+// find is the place of a part among those of a question.
+func (p *places) find(below string, from, to int) (Place, bool) {
+	n, ok := p.numbers[below]
+	if !ok {
+		return Place{}, false
+	}
+	for _, k := range p.all[from:to] {
+		if k.below == n {
+			return Place{File: p.names[k.file], Line: int(k.line), Column: int(k.column)}, true
+		}
+	}
+	return Place{}, false
 }
 
 // QuestionOf is the index of the question that a pointer leads into, and the pointer below it.
