@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/internal/category"
 	"github.com/readback/readback/questions/formats/internal/draft"
 	"github.com/readback/readback/questions/formats/internal/markup"
 	"github.com/readback/readback/questions/formats/internal/plaintext"
@@ -95,24 +96,8 @@ func (r *reading) add(b piece) int {
 
 // inCategory begins a category. It becomes a tag, also of questions that are written among the rejects, which stand elsewhere.
 func (r *reading) inCategory(path string) {
-	r.category, r.before = categoryTag(path), ""
+	r.category, r.before = category.Tag(oneLine(path)), ""
 	if isTag(r.category) {
 		r.before = "// " + tagged("tag", r.category) + "\n"
 	}
-}
-
-// categoryTag is the path of a category without the name of its context.
-func categoryTag(path string) string {
-	const slash = "\uFDD0" // a slash in a name, which is written as two
-	parts := strings.Split(strings.ReplaceAll(oneLine(path), "//", slash), "/")
-	if strings.HasPrefix(parts[0], "$") && strings.HasSuffix(parts[0], "$") {
-		parts = parts[1:]
-		if len(parts) > 0 && parts[0] == "top" {
-			parts = parts[1:]
-		}
-	}
-	for i, part := range parts {
-		parts[i] = strings.TrimSpace(strings.ReplaceAll(part, slash, "/"))
-	}
-	return strings.Trim(strings.Join(parts, "/"), "/ ")
 }

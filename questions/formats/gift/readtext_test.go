@@ -56,6 +56,8 @@ var blockCases = []readCase{
 	{"a title that isn't closed", "::Who? {T}", `{"type":"true-false","stem":"Who?","answer":true}`, []string{"1:1 warning gift-title-unclosed"}},
 	{"a category", "$CATEGORY: $course$/top/Physics/ Optics // light\n\nWho? {T}",
 		`{"type":"true-false","stem":"Who?","tags":["Physics/Optics / light"],"answer":true}`, nil},
+	{"a category that nobody named", "$CATEGORY: $course$/top/Default for Floods/Rivers\n\nWho? {T}",
+		`{"type":"true-false","stem":"Who?","tags":["Rivers"],"answer":true}`, nil},
 	{"a category without a blank line behind it", "$CATEGORY: Physics\nWho? {T}",
 		`{"type":"true-false","stem":"Who?","tags":["Physics"],"answer":true}`, []string{"2:1 warning gift-category"}},
 	{"no stem", "::Who::{=a ~b}", `{"type":"single-choice","title":"Who","stem":"","options":[{"text":"a","correct":true},{"text":"b"}]}`,

@@ -75,26 +75,6 @@ func TestNamesThatSayMoreThanTheStem(t *testing.T) {
 	}
 }
 
-func TestCategoriesAreTags(t *testing.T) {
-	for path, want := range map[string]string{
-		"$course$/top/Default for NAV1/Radio/Emergencies": "Radio/Emergencies",
-		"$course$/top":                  "",
-		"$module$/top/Mine":             "Mine",
-		"$system$/top/Default for Site": "",
-		"tom/dick/harry":                "tom/dick/harry",
-		"$course$/a //b/ c//":           "a /b/c/",
-		"top/a":                         "a",
-		"a/top":                         "a/top",
-		"$5/b":                          "$5/b",
-		"$":                             "$",
-		"":                              "",
-	} {
-		if got := categoryTag(path); got != want {
-			t.Errorf("%q: %q, want %q", path, got, want)
-		}
-	}
-}
-
 func TestTagsAreKeptOnce(t *testing.T) {
 	q, _ := described(`<questiontext><text>a</text></questiontext><tags><tag><text> x </text></tag><tag><text>R&amp;D</text></tag><tag><text>x</text></tag><tag><text></text></tag></tags>
 		<coursetags><tag><text>y</text></tag></coursetags>`)
