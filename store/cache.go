@@ -46,7 +46,7 @@ func (c *cache[T]) put(id string, v T) {
 	c.weight += weight
 }
 
-// forget makes room: the entry is read again when it is asked for.
+// forget makes room for something else.
 func (c *cache[T]) forget(id string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

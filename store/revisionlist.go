@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/readback/readback/questions"
@@ -28,10 +27,9 @@ func (s *Store) Revisions(ctx context.Context, set string) ([]RevisionInfo, erro
 // Compare says what saving a set would do: the number of the latest revision under its id (0: none), and whether that
 // is identical.
 func (s *Store) Compare(ctx context.Context, set questions.Set) (latest int, identical bool, err error) {
-	previous, err := s.LatestRevision(ctx, set.ID)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return 0, false, err
+	d, err := s.newDraft(ctx, set)
+	if err != nil {
+		return d.previous.Number, false, err
 	}
-	d, err := newDraft(set, previous)
-	return previous.Number, err == nil && d.sum == previous.SHA256, err
+	return d.previous.Number, d.sum == d.previous.SHA256, nil
 }

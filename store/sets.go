@@ -162,40 +162,48 @@ func (s *Store) drafts(ctx context.Context, sets []questions.Set) ([]draft, erro
 			return nil, ErrTaken{What: "id " + set.ID}
 		}
 		seen[set.ID] = true
-		previous, err := s.LatestRevision(ctx, set.ID)
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return nil, err
-		}
-		d, err := newDraft(set, previous)
+		d, err := s.newDraft(ctx, set)
 		if err != nil {
 			return nil, err
 		}
-		if drafts = append(drafts, d); isLarge(set) {
-			s.revisions.forget(previous.ID) // there has to be room for what is stored
-		}
+		drafts = append(drafts, d)
+	}
+	if slices.ContainsFunc(sets, isLarge) {
+		debug.FreeOSMemory() // SQLite needs as much again as the content has
 	}
 	return drafts, nil
 }
 
-func newDraft(set questions.Set, previous Revision) (draft, error) {
+func (s *Store) newDraft(ctx context.Context, set questions.Set) (draft, error) {
+	revision, previous, err := s.nextRevision(ctx, set)
+	if err != nil {
+		return draft{}, err
+	}
+	content, sum, err := revision.Set.Canonical()
+	if err != nil {
+		return draft{}, err
+	}
+	cuts, err := json.Marshal(revision.Cuts)
+	return draft{Revision: revision, previous: previous, content: content, cuts: string(cuts), sum: sum}, err
+}
+
+// nextRevision makes a revision of a set, with the ids of the latest one, which comes without its set. A large one isn't even
+// kept for others, so that there is room for what is stored: it is read again when somebody asks for it.
+func (s *Store) nextRevision(ctx context.Context, set questions.Set) (*questions.Revision, Revision, error) {
+	previous, err := s.LatestRevision(ctx, set.ID)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return nil, Revision{}, err
+	}
 	var before *questions.Set
 	if previous.Revision != nil {
 		before = &previous.Set
 	}
 	revision, err := newRevision(set.WithoutMediaData(), before)
-	if err != nil {
-		return draft{}, err
-	}
-	previous.Revision, before = nil, nil
-	content, sum, err := revision.Set.Canonical()
-	if err != nil {
-		return draft{}, err
-	}
 	if isLarge(set) {
-		debug.FreeOSMemory() // SQLite needs as much again as the content has
+		s.revisions.forget(previous.ID)
 	}
-	cuts, err := json.Marshal(revision.Cuts)
-	return draft{Revision: revision, previous: previous, content: content, cuts: string(cuts), sum: sum}, err
+	previous.Revision = nil
+	return revision, previous, err
 }
 
 func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error) {
