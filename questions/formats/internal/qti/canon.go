@@ -33,10 +33,10 @@ func (c canon) reader() *markup.Reader {
 
 func itself(name string) string { return name }
 
-// isBare tells whether Markdown is the text that it shows.
+// isBare tells whether Markdown is the text that it shows, and is written so.
 func isBare(text string) bool {
 	plain, exact := markup.Plain(text)
-	return exact && plain == text
+	return exact && plain == text && markup.Escape(plain) == text
 }
 
 // block is a text of blocks; one that doesn't come back the same stays as it is.

@@ -246,3 +246,18 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherEscapingIsNoLoss: what is only written otherwise when it is read again, and shown the same, is held.
+func TestAnotherEscapingIsNoLoss(t *testing.T) {
+	set := questions.Set{Readback: questions.FormatVersion, ID: "s", Title: "S", Questions: []questions.Question{
+		{QuestionHead: questions.QuestionHead{ID: "a", Type: questions.SingleChoiceType, Stem: "p~q & r_s", Explanation: "t~u"},
+			Body: &questions.SingleChoice{Options: questions.Options{{Text: "y~z", Correct: true, Feedback: "v~w"}, {Text: "3*4"}}}},
+		{QuestionHead: questions.QuestionHead{ID: "b", Type: questions.GapFillType, Stem: "g~h [[k]]"},
+			Body: &questions.GapFill{Gaps: map[string]questions.Gap{"k": {Options: questions.Options{{Text: "x", Correct: true}, {Text: "y~z"}}}}}},
+	}}
+	for _, v := range []*Version{Two, Three} {
+		if _, losses := packed(t, set, v); len(losses) > 0 {
+			t.Errorf("%s: %+v", v.Name, losses)
+		}
+	}
+}
