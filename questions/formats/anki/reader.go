@@ -43,7 +43,8 @@ type note struct {
 	deck   string
 	tags   []string
 	fields []string // HTML
-	raw    string   // the note as a text file
+	raw    string   // the note as a text file,
+	before string   // behind these lines
 }
 
 // field is one by its number; empty where the note has no such one.
@@ -57,7 +58,7 @@ func (n *note) field(i int) string {
 // note makes a question of a note.
 func (r *reader) note(n *note) {
 	q := draft.NewQuestion(n.place)
-	q.ID, q.Tags, q.Raw = n.guid, n.tags, n.raw
+	q.ID, q.Tags, q.Before, q.Raw = n.guid, n.tags, n.before, n.raw
 	r.q = q
 	if r.lost == nil || len(r.lost) > 0 {
 		r.lost = map[string]bool{}

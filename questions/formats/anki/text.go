@@ -49,7 +49,7 @@ type rows struct {
 // row reads a row as a note.
 func (r *reader) row(text string, row record, in *rows) {
 	n := note{place: in.lines.Place(row.start), kind: in.kind(in.notetype), deck: in.deck}
-	n.raw = in.frame + text[row.start:row.end] + "\n"
+	n.before, n.raw = in.frame, wholeLine(text, row)
 	for i, value := range row.fields {
 		switch i + 1 {
 		case in.guidColumn:
@@ -66,12 +66,20 @@ func (r *reader) row(text string, row record, in *rows) {
 	}
 	if row.unclosed >= 0 {
 		q := draft.NewQuestion(n.place)
-		q.Raw = n.raw
+		q.Before, q.Raw = n.before, n.raw
 		q.Fail(in.lines.Place(row.unclosed), "anki-quote")
 		r.add(q, &n)
 		return
 	}
 	r.note(&n)
+}
+
+// wholeLine is a row with its line break, even where the file ends without one.
+func wholeLine(text string, row record) string {
+	if row.end < len(text) {
+		return text[row.start : row.end+1]
+	}
+	return text[row.start:row.end] + "\n"
 }
 
 // asHTML is a field as notes hold it.
