@@ -45,3 +45,12 @@ func TestCheckSeveralFilesAsJSON(t *testing.T) {
 		t.Errorf("no problems are %q", r.out)
 	}
 }
+
+// TestAnArchiveHasNoLines: lines and columns count from 1, and what has none isn't said to be in line 0.
+func TestAnArchiveHasNoLines(t *testing.T) {
+	name := file(t, "cut.zip", "PK\x03\x04")
+	r := command(t, "", "check", name).want(t, exitProblems)
+	if !strings.HasPrefix(r.out, name+": error: ") || strings.Contains(r.out, ":0") {
+		t.Errorf("said %q", r.out)
+	}
+}

@@ -37,7 +37,11 @@ func problemLines(ps questions.Problems) []problemLine {
 // printProblems writes one problem a line, and the way out below it.
 func printProblems(w io.Writer, ps questions.Problems) {
 	for _, p := range problemLines(ps) {
-		fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", p.File, p.Line, p.Column, p.Severity, p.Message, p.Rule)
+		place := p.File
+		if p.Line > 0 { // an archive has no lines
+			place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+		}
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", place, p.Severity, p.Message, p.Rule)
 		fmt.Fprintf(w, "\t%s\n", p.Suggestion)
 	}
 }

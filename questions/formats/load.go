@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/questions/formats/internal/archive"
 	"github.com/readback/readback/questions/formats/internal/draft"
 	"github.com/readback/readback/questions/formats/internal/plaintext"
 )
@@ -88,11 +87,8 @@ func unrecognised(fsys fs.FS, name string) questions.Problems {
 		return failure(name, "file-unreadable", "name", name, "reason", plaintext.Reason(err))
 	case strings.TrimSpace(asText(data)) == "":
 		return failure(name, "file-empty")
-	case isZip(fsys, name):
-		d := draft.New(name)
-		if archive.Open(fsys, name, d); len(d.Problems()) > 0 {
-			return d.Problems()
-		}
+	case isArchive(data):
+		return unknownArchive(fsys, name)
 	}
 	return failure(name, "format-unknown", "found", "", "known", known())
 }

@@ -1,6 +1,10 @@
 package formats
 
 import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"errors"
 	"testing"
 	"testing/fstest"
 )
@@ -65,10 +69,13 @@ func TestASetFileInAZip(t *testing.T) {
 // TestNoFormat: what is no question file is named as what it is.
 func TestNoFormat(t *testing.T) {
 	files := map[string]struct{ content, rule string }{
-		"trunc.zip": {zipped(t, "a.xml", "<x/>")[:30], "archive-broken"},
-		"plain.zip": {zipped(t, "a.gift", "Who? {=A ~B}"), "format-unknown"},
-		"empty.txt": {" \n", "file-empty"},
-		"prose.txt": {"Nothing that any format looks like.\n", "format-unknown"},
+		"trunc.zip":    {zipped(t, "a.xml", "<x/>")[:30], "archive-broken"},
+		"plain.zip":    {zipped(t, "a.gift", "Who? {=A ~B}"), "archive-unknown"},
+		"empty.zip":    {zipped(t), "archive-unknown"},
+		"images.zip":   {zipped(t, "a.png", "x", "imsmanifest.xml", "<manifest/>"), "archive-unknown"},
+		"plain.tar.gz": {packedTar(t, "a.gift", "Who? {=A ~B}"), "archive-unknown"},
+		"empty.txt":    {" \n", "file-empty"},
+		"prose.txt":    {"Nothing that any format looks like.\n", "format-unknown"},
 	}
 	for name, file := range files {
 		loaded := Load(fstest.MapFS{name: {Data: []byte(file.content)}}, name, Options{})
@@ -83,4 +90,38 @@ func TestNoFormat(t *testing.T) {
 
 func replaced(text, quote string) string {
 	return text[:len(text)-len("%s}]}\n")] + `"` + quote + "\"}]}\n"
+}
+
+// TestAnArchiveInAnArchiveIsAnError, since there is nothing else to be read.
+func TestAnArchiveInAnArchiveIsAnError(t *testing.T) {
+	fsys := fstest.MapFS{"a.zip": {Data: []byte(zipped(t, "inner.zip", zipped(t, "a.gift", "Who? {=A ~B}")))}}
+	loaded := Load(fsys, "a.zip", Options{})
+	if !loaded.Problems.Failed() || len(loaded.Problems) != 2 || loaded.Problems[0].Rule != "archive-nested" || loaded.Problems[1].Rule != "archive-unknown" {
+		t.Errorf("%+v", loaded.Problems)
+	}
+}
+
+// TestAnUnknownArchiveSaysWhatIsInIt, and what is read.
+func TestAnUnknownArchiveSaysWhatIsInIt(t *testing.T) {
+	fsys := fstest.MapFS{"a.zip": {Data: []byte(zipped(t, "a.gift", "x", "b.gift", "x", "c.gift", "x", "d.gift", "x"))}}
+	args := Load(fsys, "a.zip", Options{}).Problems[0].Args
+	if args["found"] != "a.gift, b.gift, c.gift, …" || args["known"] != packages {
+		t.Errorf("%v", args)
+	}
+}
+
+// packedTar is a tar.gz archive of one file.
+func packedTar(t *testing.T, name, content string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	w := tar.NewWriter(z)
+	err := w.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(content))})
+	if err == nil {
+		_, err = w.Write([]byte(content))
+	}
+	if err = errors.Join(err, w.Close(), z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

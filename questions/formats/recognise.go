@@ -24,6 +24,9 @@ func Recognise(fsys fs.FS, name string) (Kind, bool) {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		format = ofZip(fsys, name)
 	case bytes.HasPrefix(data, []byte("\x1F\x8B")):
+		if !mayBeOLX(fsys, name) {
+			return Kind{}, false
+		}
 		format = OLX
 	default:
 		format = ofText(asText(data), name)

@@ -56,7 +56,7 @@ func paragraphs(raw []string) []string {
 // Packed tells whether a file is an archive, whose images the rejects don't have.
 func Packed(fsys fs.FS, name string) bool {
 	data, err := beginning(fsys, name)
-	return err == nil && (strings.HasPrefix(string(data), "PK") || strings.HasPrefix(string(data), "\x1F\x8B"))
+	return err == nil && isArchive(data)
 }
 
 // failed are the indices of the questions with errors.

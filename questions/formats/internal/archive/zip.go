@@ -95,7 +95,7 @@ func (z zipped) unpack() ([]byte, error) {
 func reason(err error) string {
 	switch {
 	case errors.Is(err, zip.ErrFormat):
-		return "it is no zip or tar.gz archive"
+		return "its end is missing, or it is no zip or tar.gz archive"
 	case errors.Is(err, zip.ErrChecksum):
 		return "a checksum is wrong"
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
