@@ -15,7 +15,7 @@ import (
 )
 
 // reporting are the functions that report a problem by its rule.
-var reporting = map[string]bool{"Fail": true, "Warn": true, "Lost": true, "fail": true, "warn": true, "lost": true, "problem": true, "note": true, "add": true, "report": true}
+var reporting = map[string]bool{"error": true, "Fail": true, "Warn": true, "Lost": true, "fail": true, "warn": true, "lost": true, "problem": true, "note": true, "add": true, "report": true}
 
 var ruleForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$|^nul$|^xml$`)
 

@@ -65,6 +65,7 @@ func (d *decoder) locate(ps questions.Problems) {
 			continue
 		}
 		p.File, p.Line, p.Column = d.file, where.line, where.column
+		p.Args = named(p.Args)
 		d.problems = append(d.problems, p)
 	}
 }
@@ -81,3 +82,12 @@ var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
 // escape writes a key for a JSON pointer (RFC 6901).
 func escape(key string) string { return pointerEscapes.Replace(key) }
+
+// named are the arguments of a problem whose way out may name the fields of the file, which those of other formats don't have.
+func named(args map[string]any) map[string]any {
+	if args == nil {
+		args = map[string]any{}
+	}
+	args["native"] = true
+	return args
+}

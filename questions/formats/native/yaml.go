@@ -22,7 +22,7 @@ func (d *decoder) parseYAML(data []byte) *yaml.Node {
 		return nil
 	}
 	if len(document.Content) == 0 {
-		d.problem(place{1, 1}, "file-empty")
+		d.problem(place{1, 1}, "file-empty", "native", true)
 		return nil
 	}
 	if err := loader.Load(&second); err == nil {
@@ -51,7 +51,7 @@ func (d *decoder) yamlProblem(data []byte, err error) {
 	var load *yaml.LoadError
 	switch {
 	case errors.Is(err, io.EOF):
-		d.problem(place{1, 1}, "file-empty")
+		d.problem(place{1, 1}, "file-empty", "native", true)
 	case errors.As(err, &load) && load.Mark.Line == 0:
 		d.problem(placeOf(data, load.Mark.Index), "yaml", "reason", load.Message)
 	case errors.As(err, &load):
