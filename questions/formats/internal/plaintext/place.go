@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,11 +21,15 @@ func PlaceAt(text string, offset int) draft.Place {
 type Lines struct {
 	text   string
 	starts []int
-	last   mark // where the last place was found: in a file of one long line, the next one is counted from there
+	line   int    // that the marks are in
+	marks  []mark // every so often in the line of the last place: a file may be one long line
 }
 
 // mark is an offset in a line, and its column.
-type mark struct{ line, offset, column int }
+type mark struct{ offset, column int }
+
+// between is how many bytes lie between two marks.
+const between = 4 << 10
 
 // NewLines indexes a text.
 func NewLines(text string) *Lines {
@@ -50,10 +55,22 @@ func (l *Lines) Place(offset int) draft.Place {
 			high = middle
 		}
 	}
-	from := mark{low, l.starts[low], 1}
-	if l.last.line == low && l.last.column > 0 && l.last.offset <= offset {
-		from = l.last
+	from := l.markBefore(low, offset)
+	return draft.Place{Line: low + 1, Column: from.column + utf8.RuneCountInString(l.text[from.offset:offset])}
+}
+
+// markBefore is the last mark in a line that isn't behind an offset.
+func (l *Lines) markBefore(line, offset int) mark {
+	if l.line != line || len(l.marks) == 0 {
+		l.line, l.marks = line, append(l.marks[:0], mark{l.starts[line], 1})
 	}
-	l.last = mark{low, offset, from.column + utf8.RuneCountInString(l.text[from.offset:offset])}
-	return draft.Place{Line: low + 1, Column: l.last.column}
+	for last := l.marks[len(l.marks)-1]; offset-last.offset > between; last = l.marks[len(l.marks)-1] {
+		next := last.offset + between
+		for next < offset && !utf8.RuneStart(l.text[next]) {
+			next++
+		}
+		l.marks = append(l.marks, mark{next, last.column + utf8.RuneCountInString(l.text[last.offset:next])})
+	}
+	behind := sort.Search(len(l.marks), func(i int) bool { return l.marks[i].offset > offset })
+	return l.marks[behind-1]
 }
