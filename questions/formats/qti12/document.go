@@ -36,7 +36,7 @@ func (r *reader) open(data []byte, member string) *document {
 	}
 	doc.root = xmltree.ParseWith(data, file, doc.faults.Note)
 	if doc.root == nil {
-		r.unreadable(doc, file, data)
+		r.unreadable(doc, file)
 		return nil
 	}
 	r.docs = append(r.docs, doc)
@@ -44,11 +44,12 @@ func (r *reader) open(data []byte, member string) *document {
 }
 
 // unreadable reports a document of which nothing can be read. In a package the others still count.
-func (r *reader) unreadable(doc *document, file string, data []byte) {
+func (r *reader) unreadable(doc *document, file string) {
 	if doc.member == "" {
 		doc.faults.Rest(r.fail)
 		return
 	}
+	data, _ := r.files.Read(doc.member) // again: nobody keeps the bytes beside the tree
 	r.damaged(doc, draft.Place{File: file}, string(data))
 }
 

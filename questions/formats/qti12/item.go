@@ -47,7 +47,6 @@ func (r *reader) item(n *xmltree.Node, in context) {
 	it.read()
 	r.q = nil
 	r.d.Add(q)
-	n.Children = nil // the tree of a large file is larger than its questions
 }
 
 // own is what the group or the quiz says of a question's points.

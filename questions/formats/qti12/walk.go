@@ -37,7 +37,10 @@ func (r *reader) walk(n *xmltree.Node, in context) {
 	case "objectbank":
 		in = r.objectbank(n, in)
 	}
-	for _, c := range n.All() {
+	children := n.All()
+	n.Children = nil
+	for i, c := range children {
+		children[i] = nil // what was read goes: the tree of a large file is larger than its questions
 		switch c.Name {
 		case "item", "section", "assessment", "objectbank", "questestinterop":
 			r.walk(c, in)
