@@ -23,7 +23,7 @@ type decoder struct {
 	problems questions.Problems
 	nodes    int  // read so far; bounds what aliases can blow up
 	bytes    int  // of the values read so far, likewise
-	tooLarge bool // either is beyond its bound
+	tooLarge bool // something is beyond its bound
 
 	data64    int            // bytes of base64 read so far
 	undecoded map[place]bool // where base64 wasn't any
@@ -34,7 +34,7 @@ func (d *decoder) problem(where place, rule string, pairs ...any) {
 	case n > questions.MaxProblems:
 		return
 	case n == questions.MaxProblems:
-		rule, pairs = "too-large", nil
+		rule, pairs = "too-large", []any{"what", "problems", "most", questions.MaxProblems}
 	}
 	where = d.within(where)
 	args := map[string]any{}
@@ -195,6 +195,10 @@ func onlyFields(n *yaml.Node, names []string) *yaml.Node {
 func (d *decoder) list(n *yaml.Node, at string, v reflect.Value) {
 	if n.Kind != yaml.SequenceNode {
 		d.wrongType(n, "list")
+		return
+	}
+	if len(n.Content) > maxItems {
+		d.refuse(placeAt(n), "items in a list", maxItems)
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))

@@ -104,12 +104,56 @@ questions:
 
 // TestFilesOfSignsAreNotParsed: each would take gigabytes.
 func TestFilesOfSignsAreNotParsed(t *testing.T) {
-	for _, text := range []string{"[" + strings.Repeat("a,", MaxBytes/2-1), strings.Repeat("- x\n", MaxBytes/4), strings.Repeat(`"`, MaxBytes), strings.Repeat("'", MaxBytes)} {
+	tests := []struct{ text, what string }{
+		{"[" + strings.Repeat("a,", MaxBytes/2-1), "600000 commas"}, {strings.Repeat("- x\n", MaxBytes/4), "700000 lines"},
+		{strings.Repeat(`"`, MaxBytes), "1500000 quotation marks"}, {strings.Repeat("'", MaxBytes), "1500000 apostrophes"},
+	}
+	for _, test := range tests {
 		for _, name := range []string{"set.yaml", "set.json"} {
-			_, problems := readText(name, text)
+			_, problems := readText(name, test.text)
 			if diff := cmp.Diff([]string{"1:1 too-large"}, said(problems)); diff != "" {
-				t.Errorf("%.5s as %s (-want +got):\n%s", text, name, diff)
+				t.Errorf("%.5s as %s (-want +got):\n%s", test.text, name, diff)
+			} else if got := fmt.Sprint(problems[0].Args["most"], " ", problems[0].Args["what"]); got != test.what {
+				t.Errorf("%.5s as %s: %s", test.text, name, got)
 			}
+		}
+	}
+}
+
+// TestBoundsAreNamed: what is refused says how much there may be.
+func TestBoundsAreNamed(t *testing.T) {
+	list := strings.Repeat("x,", questions.MaxQuestions)
+	tests := []struct{ text, want string }{
+		{yamlHead + "tags: [" + list + "x]\n", "100000 items in a list"},
+		{yamlHead + "questions: [" + list + "x]\n", "100000 items in a list"},
+		{yamlHead + "questions:\n- {id: q, type: single-choice, stem: S, options: [" + list + "x]}\n", "100000 items in a list"},
+		{yamlHead + "tags: &a [" + list + "]\n" + "questions:\n" + strings.Repeat("- {id: q, type: essay, stem: S, tags: *a}\n", 6), "524288 values"},
+		{yamlHead + "tags: [" + strings.Repeat("[],", questions.MaxProblems+1) + "]\n", "10000 problems"},
+		{yamlHead + "description: &d " + strings.Repeat("long ", 1<<18) + "\ntags: [" + strings.Repeat("*d,", 13) + "]\n", "16777216 bytes of text, with what aliases repeat"},
+	}
+	for _, test := range tests {
+		_, problems := readText("set.yaml", test.text)
+		at := slices.IndexFunc(problems, func(p questions.Problem) bool { return p.Rule == "too-large" })
+		if at < 0 {
+			t.Errorf("%s: not said", test.want)
+		} else if got := fmt.Sprint(problems[at].Args["most"], " ", problems[at].Args["what"]); got != test.want {
+			t.Errorf("%s, not %s", got, test.want)
+		}
+	}
+}
+
+func TestAListMayBeAsLongAsItsBound(t *testing.T) {
+	_, problems := readText("set.yaml", yamlHead+"tags: ["+strings.Repeat("x,", questions.MaxQuestions)+"]\n")
+	if slices.ContainsFunc(problems, func(p questions.Problem) bool { return p.Rule == "too-large" }) {
+		t.Error(said(problems))
+	}
+}
+
+func TestLargeFilesWithoutAKeyAreNotParsed(t *testing.T) {
+	for _, text := range []string{strings.Repeat("word ", 1<<19), strings.Repeat("{", 1<<21)} {
+		_, problems := readText("set.yaml", text)
+		if diff := cmp.Diff([]string{"1:1 not-a-set"}, said(problems)); diff != "" {
+			t.Errorf("%.5s (-want +got):\n%s", text, diff)
 		}
 	}
 }

@@ -91,8 +91,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 		d.problem(placeOf(data, at), "encoding")
 		return nil
 	}
-	if !hasRoom(data) {
-		d.problem(place{1, 1}, "too-large")
+	if !d.hasRoom(data) {
 		return nil
 	}
 	var root *yaml.Node
