@@ -1,12 +1,14 @@
 package handlers
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats/docx"
 )
 
 // capitals are three good questions in GIFT, and two that aren't: one without its end, one whose best answer is worth half.
@@ -147,7 +149,7 @@ func TestWhatAFileCannotHoldStays(t *testing.T) {
 func TestEncodingsAreAskedFor(t *testing.T) {
 	i := newImporter(t)
 	check := i.upload("cafe.gift", "Where is the caf\xe9? {=here ~there}\n").want(200)
-	check.wantText(".problems", "windows-1252").wantText(`.how fieldset`, "Where is the café?").wantCount(`button[value="import"]`, 0).wantCount("textarea#text", 0)
+	check.wantText(".problems", "windows-1252").wantText(`.read-how fieldset`, "Where is the café?").wantCount(`button[value="import"]`, 0).wantCount("textarea#text", 0)
 	read := i.follow(i.press(check, "check", "encoding", "windows-1252")).wantText(".preview", "Where is the café?").wantCount(".problems", 0)
 	if text := read.formValues("#choices").Get("text"); !strings.Contains(text, "café") {
 		t.Errorf("the text to mend is %q", text)
@@ -166,7 +168,7 @@ func TestColumnsAreAskedFor(t *testing.T) {
 		return "column." + n
 	}
 	if n := check.find(".columns li").Length(); n != 5 {
-		t.Fatalf("%d columns are asked for: %s", n, check.text(".how"))
+		t.Fatalf("%d columns are asked for: %s", n, check.text(".read-how"))
 	}
 	read := i.follow(i.press(check, "check", column(check, "The thing that is asked"), "stem", column(check, "Remarks"), ""))
 	read.want(200).wantText(".preview", "Which is red?").wantText("h1", say("import.understood", "count", 1))
@@ -207,4 +209,33 @@ func TestUploadsAreSeenByWhoSentThem(t *testing.T) {
 		c.post(path, "go", "import").want(404)
 	}
 	i.wantRevision("capitals", 0)
+}
+
+// TestMendingKeepsTheColumns that were said, since the rejects have the same headings.
+func TestMendingKeepsTheColumns(t *testing.T) {
+	i := newImporter(t)
+	check := i.upload("colours.csv", "The thing that is asked,Option A,Option B,Correct\nWhich is red?,a cherry,the sea,A\nWhich is blue?,a cherry,the sea,Z\n").want(200)
+	read := i.follow(i.press(check, "check", "column.1", "stem")).wantText("h1", say("import.understood", "count", 1))
+	mending := i.follow(i.press(read, "mend")).want(200).wantCount(".problems > li.error", 1).wantText("h1", say("import.errors", "count", 1))
+	text := strings.Replace(mending.formValues("#choices").Get("text"), ",Z", ",B", 1)
+	i.follow(i.press(mending, "check", "text", text)).wantText("h1", say("import.understood", "count", 1)).wantText(".preview", "Which is blue?")
+}
+
+// TestWordIsMendedInWord: its rejects are no text that a page could show.
+func TestWordIsMendedInWord(t *testing.T) {
+	i := newImporter(t)
+	var b bytes.Buffer
+	text := "Who read it back?\nA. The pilot\nB. The tower\nANSWER: A\n\nWhere was it?\nA. Here\nB. There\n"
+	i.must(docx.WritePlain(&b, strings.Split(text, "\n")))
+	check := i.upload("exam.docx", b.String()).want(200).wantText(".what", say("import.rejects", "count", 1))
+	check.wantCount(".rejects a", 1).wantCount(`button[value="mend"]`, 0)
+	i.press(check, "mend").wantTo(check.Request.URL.Path)
+}
+
+// TestEncodingsAreToldApart by a line in which they differ.
+func TestEncodingsAreToldApart(t *testing.T) {
+	line := foreignLine([]byte("caf\xe9\nit\x92s far\n"))
+	if string(line) != "it\x92s far" {
+		t.Errorf("the line is %q", line)
+	}
 }

@@ -36,6 +36,7 @@ func (v *visit) uploadPage(status int, u *store.Upload, c *choices, file *loaded
 		Frame: v.frame(v.words.T("title.upload", "file", u.Name)), Errors: errs, Upload: uploadLine(u),
 		Format: file.Name, Chosen: string(c.Format), Encoding: c.Encoding,
 		Understood: len(file.good.Questions), Rejected: file.rejected, Usable: file.usable,
+		Mendable: file.mendable(), Bare: len(file.Set.Media) > 0 && formats.Packed(file.files(), file.name),
 	}
 	if c.Imported != nil {
 		p.Imported = &views.ImportedLine{Set: c.Imported.Set, Title: c.Imported.Title, Questions: c.Imported.Questions}
@@ -152,16 +153,33 @@ func (v *visit) problemsOnPage(p *views.UploadPage, file *loadedFile, c *choices
 	}
 }
 
+// wordDocument is the member of a Word file that has its text. Nobody who writes one has seen it.
+const wordDocument = "word/document.xml"
+
 func (v *visit) problemLines(problems questions.Problems) []views.ProblemLine {
 	lines := make([]views.ProblemLine, 0, len(problems))
 	for _, p := range problems {
 		_, member, _ := strings.Cut(p.File, "!")
+		if member == wordDocument {
+			member = ""
+		}
 		lines = append(lines, views.ProblemLine{
 			Member: member, Line: p.Line, Column: p.Column, Severity: p.Severity, Question: p.Question, Rule: p.Rule,
-			Message: v.words.Say("problem."+p.Rule, p.Args), Suggestion: v.words.Say("problem."+p.Rule+".fix", p.Args),
+			Message: v.words.Say("problem."+p.Rule, p.Args), Suggestion: v.wayOut(p),
 		})
 	}
 	return lines
+}
+
+// wayOut says what can be done about a problem. Images are described and encodings chosen on the page.
+func (v *visit) wayOut(p questions.Problem) string {
+	switch p.Rule {
+	case "image-alt":
+		return v.words.T("import.image-fix")
+	case "encoding-ask":
+		return v.words.T("import.encoding-fix")
+	}
+	return v.words.Say("problem."+p.Rule+".fix", p.Args)
 }
 
 // queryNumber is a number from the query; what isn't one is 0.

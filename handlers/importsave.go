@@ -152,13 +152,16 @@ func (v *visit) attachment(name, kind string, data []byte) error {
 	return v.Blob(http.StatusOK, kind, data)
 }
 
+// mendable tells whether the questions that have errors are written as a text.
+func (l *loadedFile) mendable() bool { return l.rejected > 0 && l.RejectsExtension() != ".docx" }
+
 // mendRejects makes of them an upload of its own, to be mended on its page and added to the set.
 func (v *visit) mendRejects(u *store.Upload, c *choices) error {
 	name, data, err := v.rejectsOf(u, c)
 	if err != nil {
 		return err
 	}
-	if name == "" {
+	if name == "" || path.Ext(name) == ".docx" {
 		return v.seeOther(views.UploadPath(u.ID))
 	}
 	mending := v.newUpload(name)
@@ -166,7 +169,10 @@ func (v *visit) mendRejects(u *store.Upload, c *choices) error {
 	if err != nil {
 		return err
 	}
-	own := choices{Format: c.Format, Title: c.Title}
+	own := choices{Format: c.Format, Columns: c.Columns, Title: c.Title}
+	if own.Format == formats.XLSX {
+		own.Format = formats.CSV // what they are written in
+	}
 	if c.Imported != nil {
 		own.ID, own.Into = c.Imported.Set, views.IntoAdd
 	}

@@ -62,17 +62,10 @@ func encodingsOf(data []byte) []views.Encoding {
 	return found
 }
 
-// foreignLine is what stands around the first byte that isn't UTF-8.
+// foreignLine is what stands around the byte by which encodings are told apart best.
 func foreignLine(data []byte) []byte {
 	const before, behind = 40, 60
-	at := 0
-	for at < len(data) {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size <= 1 {
-			break
-		}
-		at += size
-	}
+	at := foreignByte(data)
 	from, to := max(0, at-before), min(len(data), at+behind)
 	if i := bytes.LastIndexAny(data[from:at], "\r\n"); i >= 0 {
 		from += i + 1
@@ -81,6 +74,24 @@ func foreignLine(data []byte) []byte {
 		to = at + i
 	}
 	return data[from:to]
+}
+
+// foreignByte is where the first byte from 0x80 to 0x9F stands that isn't UTF-8, such as a dash or a quote, since those differ
+// most between encodings; or else the first byte of all that isn't UTF-8.
+func foreignByte(data []byte) int {
+	const far = 1 << 20
+	first := len(data)
+	for at := 0; at < len(data) && at-first < far; {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size <= 1 {
+			if data[at] < 0xA0 {
+				return at
+			}
+			first = min(first, at)
+		}
+		at += size
+	}
+	return first
 }
 
 // columnsIn are the columns of a table; none for other files.

@@ -32,6 +32,8 @@ type UploadPage struct {
 	Errs       int // errors in all
 	Warnings   int // likewise
 	Usable     bool
+	Mendable   bool // the questions with errors are a text, which can be mended on a page of its own
+	Bare       bool // their images aren't in that text
 
 	// What becomes of it.
 	Target Target
@@ -121,9 +123,14 @@ func (p UploadPage) title() string {
 		return p.W.T("import.some", "understood", understood, "rejected", p.W.Number(p.Rejected))
 	case p.Usable:
 		return understood
+	case p.asksEncoding():
+		return p.W.T("import.encoding-asked")
 	}
 	return p.found()
 }
+
+// asksEncoding tells whether nothing can be read before an encoding is chosen.
+func (p UploadPage) asksEncoding() bool { return len(p.Encodings) > 0 && p.Encoding == "" }
 
 // found says how much is wrong.
 func (p UploadPage) found() string {
