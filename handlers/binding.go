@@ -3,6 +3,7 @@ package handlers
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -75,10 +76,11 @@ func (b *binding) at(e questions.Evidence, passage int) questions.Evidence {
 
 // again is the page with what was sent, to be mended.
 func (b *binding) again(set *store.Set) views.WorklistPage {
-	p := b.worklistPage(set, b.revision, 0)
+	after, _ := strconv.Atoi(b.form.Get("after")) // anything else is none
+	p := b.worklistPage(set, b.revision, after)
 	p.Errors = b.errors
 	shown := slices.DeleteFunc(b.revision.Set.Unbound(), func(q *questions.Question) bool { return !b.form.Has("quote." + q.ID) })
-	p.Items = worklistItemsOf(b.revision.Revision, shown[:min(len(shown), worklistItems)])
+	p.Items = b.worklistItems(b.revision.Revision, shown[:min(len(shown), worklistItems)])
 	for i := range p.Items {
 		item := &p.Items[i]
 		item.Chosen, item.Source, item.Quote = b.form.Get("evidence."+item.ID), b.form.Get("source."+item.ID), b.form.Get("quote."+item.ID)

@@ -91,7 +91,7 @@ func (v *visit) lossWords(p questions.Problem) string {
 		}
 		return v.words.T("export.loss", "part", said("part"))
 	case "loss-question":
-		return v.words.T("export.loss-question", "type", said("type"))
+		return v.words.T("export.loss-question", "type", views.TypeWord(v.words, questions.Type(said("type"))))
 	case "loss-changed":
 		return v.words.T("export.loss-changed", "part", said("part"), "into", said("into"))
 	}

@@ -23,7 +23,7 @@ func showWorklist(v *visit, set *store.Set) error {
 		return err
 	}
 	after, _ := strconv.Atoi(v.QueryParam("after")) // anything else is none
-	p := v.worklistPage(set, revision, max(after, 0))
+	p := v.worklistPage(set, revision, after)
 	return v.page(http.StatusOK, views.Worklist(p))
 }
 
@@ -36,20 +36,28 @@ func (v *visit) worklistPage(set *store.Set, revision store.Revision, after int)
 	if len(p.Sources) == 0 {
 		return p
 	}
-	shown := unbound[min(after, len(unbound)):]
+	if after >= 0 && after < len(unbound) {
+		p.After = after
+	}
+	shown := unbound[p.After:]
 	if len(shown) > worklistItems {
 		shown = shown[:worklistItems]
-		p.Next = views.WorklistPath(set.ID) + "?" + url.Values{"after": {strconv.Itoa(after + worklistItems)}}.Encode()
+		p.Next = worklistAfter(set.ID, p.After+worklistItems)
 	}
-	p.Items = worklistItemsOf(revision.Revision, shown)
+	p.Items = v.worklistItems(revision.Revision, shown)
 	return p
 }
 
-func worklistItemsOf(r *questions.Revision, shown []*questions.Question) []views.WorklistItem {
+// worklistAfter is the path of the questions behind the first n.
+func worklistAfter(set string, n int) string {
+	return views.WorklistPath(set) + "?" + url.Values{"after": {strconv.Itoa(n)}}.Encode()
+}
+
+func (v *visit) worklistItems(r *questions.Revision, shown []*questions.Question) []views.WorklistItem {
 	suggester := questions.NewSuggester(r.Set.Briefing, r.Cuts)
 	items := make([]views.WorklistItem, len(shown))
 	for i, q := range shown {
-		items[i] = views.WorklistItem{ID: q.ID, Stem: q.Stem, Key: q.KeyTexts()}
+		items[i] = views.WorklistItem{ID: q.ID, Stem: q.Stem, Key: v.keyWords(q)}
 		for _, s := range suggester.For(q, worklistSuggestions) {
 			passage := r.Cuts[s.Source][s.Ref.Passage-1]
 			start, end, _ := passage.Sentence(s.Ref.Sentence)
@@ -62,6 +70,17 @@ func worklistItemsOf(r *questions.Revision, shown []*questions.Question) []views
 		}
 	}
 	return items
+}
+
+// keyWords are what is right, for who looks for the passage that proves it.
+func (v *visit) keyWords(q *questions.Question) []string {
+	if b, ok := q.Body.(*questions.TrueFalse); ok && b.Answer != nil {
+		if *b.Answer {
+			return []string{v.words.T("question.true")}
+		}
+		return []string{v.words.T("question.false")}
+	}
+	return q.KeyTexts()
 }
 
 // postWorklist binds the questions for which something was chosen, as a new revision.
@@ -88,11 +107,17 @@ func postWorklist(v *visit, set *store.Set) error {
 	if len(b.errors) > 0 {
 		return v.page(http.StatusUnprocessableEntity, views.Worklist(b.again(set)))
 	}
-	return v.saveEvidence(set, revision, chosen)
+	if err := v.saveEvidence(revision, chosen); err != nil {
+		return err
+	}
+	if after, _ := strconv.Atoi(form.Get("after")); after > 0 { // go on behind those that were skipped
+		return v.seeOther(worklistAfter(set.ID, after))
+	}
+	return v.seeOther(views.WorklistPath(set.ID))
 }
 
 // saveEvidence stores a revision in which the questions have their evidence.
-func (v *visit) saveEvidence(set *store.Set, revision store.Revision, chosen map[string]questions.Evidence) error {
+func (v *visit) saveEvidence(revision store.Revision, chosen map[string]questions.Evidence) error {
 	changed := revision.Set
 	changed.Questions = append([]questions.Question(nil), changed.Questions...)
 	for i := range changed.Questions {
@@ -100,10 +125,7 @@ func (v *visit) saveEvidence(set *store.Set, revision store.Revision, chosen map
 			changed.Questions[i].Evidence = []questions.Evidence{e}
 		}
 	}
-	if err := v.saveRevision(changed, v.words.T("worklist.saved", "count", len(chosen))); err != nil {
-		return err
-	}
-	return v.seeOther(views.WorklistPath(set.ID))
+	return v.saveRevision(changed, v.words.T("worklist.saved", "count", len(chosen)))
 }
 
 func (v *visit) saveRevision(set questions.Set, notice string) error {

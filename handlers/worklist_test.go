@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -115,4 +116,26 @@ func TestTakingABriefingOver(t *testing.T) {
 	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "foreign").want(404)
 	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "flight").wantTo("/studio/sets/harbour/evidence")
 	c.post("/studio/sets/harbour/briefing", "go", "take", "from", "flight").want(422).wantText(".notice", say("bind.has-them"))
+}
+
+// TestWorklistGoesOn behind the questions that were skipped, and says what is right of true or false.
+func TestWorklistGoesOn(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	var set strings.Builder
+	set.WriteString("readback: 1\nid: harbour\ntitle: The harbour\nquestions:\n")
+	for n := range worklistItems + 2 {
+		fmt.Fprintf(&set, "  - {id: q%d, type: true-false, stem: The tower was silent at %d., answer: false}\n", n, n)
+	}
+	s.save(ines, set.String())
+	c := s.as(ines)
+	c.post("/studio/sets/harbour/briefing", "go", "add", "title", "The log", "text", harbourLog).want(303)
+	first := c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", worklistItems)
+	first.wantText("#question_q0", say("worklist.key", "key", say("question.false"))).wantCount(".pane-sources", 1)
+	next := c.get(first.attr(`.worklist .actions a`, "href")).wantCount(".worklist-item", 2)
+	form := []string{"revision", next.attr(`[name="revision"]`, "value"), "after", next.attr(`[name="after"]`, "value"), "go", "save"}
+	c.post("/studio/sets/harbour/evidence", append(form, "evidence.q20", views.OwnQuote, "source.q20", "the-log", "quote.q20", "not there")...).want(422).wantText("#question_q20", "not there")
+	saved := c.post("/studio/sets/harbour/evidence", append(form, "evidence.q20", "the-log/1.2")...).want(303)
+	c.get(saved.Header.Get("Location")).wantCount(".worklist-item", 1).wantCount("#question_q21", 1)
+	c.get("/studio/sets/harbour/evidence?after=21").wantCount(".worklist-item", worklistItems) // there are none behind
 }

@@ -1,5 +1,10 @@
 package views
 
+import (
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/words"
+)
+
 // ExportPage chooses a format to download a set in, and says what that can't hold of it.
 type ExportPage struct {
 	Frame
@@ -17,6 +22,9 @@ type LossLine struct {
 	Count     int      // questions that it concerns; 0: the set
 	Questions []string // some of their ids
 }
+
+// TypeWord is what people call a question type.
+func TypeWord(w words.Words, t questions.Type) string { return typeWord(w, t) }
 
 func (p ExportPage) formatChoices() []choice {
 	var choices []choice

@@ -12,7 +12,7 @@ import (
 
 // studioSpecimens are the pages for instructors and administrators.
 func studioSpecimens() []Specimen {
-	return slices.Concat(errorSpecimens(), setSpecimens(), importSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens())
+	return slices.Concat(errorSpecimens(), setSpecimens(), importSpecimens(), worklistSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens())
 }
 
 func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }
@@ -78,7 +78,7 @@ func specimenLosses() ExportPage {
 	p.Losses = []LossLine{
 		{What: p.W.T("export.loss-set", "part", "briefing")},
 		{What: p.W.T("export.loss", "part", "hint"), Count: 3, Questions: []string{"cause", "ferry", "figures"}},
-		{What: p.W.T("export.loss-question", "type", "compare-sources"), Count: 1, Questions: []string{"who-says-what"}},
+		{What: p.W.T("export.loss-question", "type", p.W.T("type.compare-sources")), Count: 1, Questions: []string{"who-says-what"}},
 		{What: p.W.T("export.loss-changed", "part", "marking per-option", "into", "weights"), Count: 2341, Questions: []string{"which-were-held-up", "who-was-told"}},
 	}
 	return p

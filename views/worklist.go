@@ -18,6 +18,7 @@ type WorklistPage struct {
 	Left     int  // questions without evidence
 	Required bool // the set asks for evidence with every question
 	Items    []WorklistItem
+	After    int    // questions without evidence that were skipped
 	Next     string // path of the questions behind these; empty: there are none
 }
 
@@ -44,12 +45,15 @@ type WorklistSuggestion struct {
 	Start, End int // of the sentence in the passage's text
 }
 
-// marked is the passage as HTML, with the sentence marked.
+// plainHeadings takes headings out of the outline of a page.
+var plainHeadings = strings.NewReplacer("<h3>", "<p>", "</h3>", "</p>")
+
+// marked is the passage as HTML, with the sentence marked. It stands in a label, where a heading would be none of the page's.
 func (s WorklistSuggestion) marked(begins, ends string) string {
-	return dress(s.Passage, []stroke{{
+	return plainHeadings.Replace(dress(s.Passage, []stroke{{
 		start: s.Start, end: s.End, open: `<mark class="evidence">`, close: "</mark>",
 		before: `<span class="sr">` + html.EscapeString(begins) + ` </span>`, after: `<span class="sr"> ` + html.EscapeString(ends) + `</span>`,
-	}})
+	}}))
 }
 
 // name is the form field of an item: what is chosen, and with a part, what belongs to it.
@@ -64,6 +68,14 @@ func (i WorklistItem) key() string {
 		}
 	}
 	return strings.Join(texts, " · ")
+}
+
+// scripts are for the sources beside the questions.
+func (p WorklistPage) scripts() []string {
+	if len(p.Items) > 0 {
+		return []string{"review.js"}
+	}
+	return nil
 }
 
 func (p WorklistPage) order() []string {
