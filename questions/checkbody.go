@@ -103,10 +103,12 @@ func (c *questionCheck) multipleWeights(os Options) {
 			sum.Add(sum, w)
 		}
 	}
-	switch sum.Cmp(hundred) {
-	case -1:
+	switch full := sum.Cmp(hundred); {
+	case sum.Sign() == 0 && len(os) > 0:
+		c.fail("/options", "some-correct")
+	case full < 0:
 		c.fail("/options", "weights-sum", "found", string(decimalOf(sum)))
-	case 1:
+	case full > 0:
 		c.warn("/options", "weights-over", "found", string(decimalOf(sum)))
 	}
 }

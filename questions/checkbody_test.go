@@ -44,6 +44,7 @@ var choiceCases = []checkCase{
 	{"no options of several", multiple(""), "error options-few /questions/1/options"},
 	{"weights without marking", multiple(PerOption, weighing("100"), weighing("0")), "error weights-unmarked /questions/1/options"},
 	{"marking without weights", multiple(ByWeights, right, wrong), "error weight-and-correct /questions/1/options"},
+	{"no weight above zero", multiple(ByWeights, weighing("0"), weighing("-100")), "error some-correct /questions/1/options"},
 	{"small weights", multiple(ByWeights, weighing("60"), weighing("39.5"), weighing("-100")), "error weights-sum /questions/1/options"},
 	{"weights that add up", multiple(ByWeights, weighing("60"), weighing("40"), weighing("-100")), ""},
 	{"weights beyond full marks", multiple(ByWeights, weighing("60"), weighing("40.5"), weighing("-100")), "warning weights-over /questions/1/options"},
