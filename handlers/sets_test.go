@@ -79,7 +79,7 @@ func TestWhatAFormatCannotHoldIsSaidBefore(t *testing.T) {
 		}
 	}
 	gift := c.get("/studio/sets/flight/export?format=gift")
-	gift.wantText(".losses", say("export.loss-set", "part", "briefing")).wantText(".losses", say("export.loss-question", "type", "select-sentence"))
+	gift.wantText(".losses", say("export.loss-set", "part", "briefing")).wantText(".losses", say("export.loss-question", "type", say("type.select-sentence")))
 	for _, format := range []string{"docx", "nonsense", "../yaml"} {
 		c.get("/studio/sets/flight/export?format=" + format).want(404)
 		c.get("/studio/sets/flight/download?format=" + format).want(404)
