@@ -45,6 +45,9 @@ func TestImagesAreDescribedBeforeTheyAreStored(t *testing.T) {
 
 	described := i.follow(i.press(check, "check", "alt."+names[0], "A *small*\n square", "alt.nonsense.png", "x")).want(200)
 	described.wantCount(".problems > li", 1).wantCount(`.preview img[alt="A *small* square"]`, 1).wantText(".import-images", "A *small* square")
+	if first := described.attr(".import-images textarea", "name"); first != "alt."+names[0] {
+		t.Errorf("the first image was %s and has become %s", names[0], first)
+	}
 	i.press(described, "import").wantTo("/studio/sets/pictures")
 	if stem := i.set("pictures").Questions[0].Stem; stem != `Is it this? ![A \*small\* square](media:`+names[0]+")" {
 		t.Errorf("the stem is %s", stem)

@@ -3,7 +3,6 @@ package handlers
 import (
 	"bytes"
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +71,8 @@ func (v *visit) uploadHTML(status int, u *store.Upload, page templ.Component) er
 	return v.HTMLBlob(status, html)
 }
 
-// imagesOnPage fills in the images that the texts don't describe: those that nobody has described yet, then the others.
+// imagesOnPage fills in the images that the texts don't describe: some that nobody has described yet, and those that were
+// described here.
 func (v *visit) imagesOnPage(p *views.UploadPage, file *loadedFile, c *choices) {
 	var names []string
 	for _, problem := range file.Problems {
@@ -86,13 +86,11 @@ func (v *visit) imagesOnPage(p *views.UploadPage, file *loadedFile, c *choices) 
 	if p.ImagesMore = len(names) > imagesSize; p.ImagesMore {
 		names = names[:imagesSize]
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Alt)) {
-		if file.Set.Medium(name) != nil {
-			names = append(names, name)
+	for i := range file.Set.Media { // in the order of the file, so that none moves when it is described
+		name := file.Set.Media[i].Name
+		if _, described := c.Alt[name]; described || slices.Contains(names, name) {
+			p.Images = append(p.Images, views.ImageLine{Name: name, URL: views.MediumPath(name), Alt: c.Alt[name]})
 		}
-	}
-	for _, name := range names {
-		p.Images = append(p.Images, views.ImageLine{Name: name, URL: views.MediumPath(name), Alt: c.Alt[name]})
 	}
 }
 
