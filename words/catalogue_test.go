@@ -31,6 +31,7 @@ var families = []family{
 	{prefix: "role.", members: strings.Fields("learner instructor administrator")},
 	{prefix: "refusal.", folder: "accounts", rules: map[string]int{"refuse": 0}},
 	{prefix: "problem.", folder: "questions", rules: map[string]int{"fail": 1, "warn": 1, "error": 1}, suffixes: []string{".fix"}},
+	{prefix: "advice.", folder: "questions", rules: map[string]int{"advise": 0}},
 	{prefix: "why.", folder: "questions", rules: map[string]int{"because": 0}},
 	{prefix: "fit.", folder: "questions", rules: map[string]int{"unfit": 0}},
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
