@@ -73,7 +73,7 @@ func maySaveSet(q querier, id string, by *accounts.Person) (exists bool, err err
 	scan := func(row scanner) (string, error) { return owner, row.Scan(textIn(&owner)) }
 	_, err = one(q, scan, `SELECT owner_id FROM sets WHERE id = $1`, id)
 	if errors.Is(err, ErrNotFound) {
-		return false, nil
+		return false, maySaveNewSet(q, id, by)
 	}
 	if err != nil || by == nil {
 		return true, err
@@ -83,6 +83,18 @@ func maySaveSet(q querier, id string, by *accounts.Person) (exists bool, err err
 		return true, ErrForeignSet{ID: id}
 	}
 	return true, nil
+}
+
+// maySaveNewSet is ErrForeignSet for the id of a set that somebody else is about to make. The program doesn't take it away either.
+func maySaveNewSet(q querier, id string, by *accounts.Person) error {
+	owner, err := one(q, scanText, `SELECT owner_id FROM drafts WHERE set_id = $1 AND base_id IS NULL`, id)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil || by != nil && accounts.May(by, accounts.EditSet, accounts.Relations{OwnsSet: owner == by.ID}) {
+		return err
+	}
+	return ErrForeignSet{ID: id}
 }
 
 // SavedSet is what became of a set that was saved.
