@@ -28,6 +28,7 @@ type answerSaved struct {
 	SavedAt   *time.Time      `json:"saved_at"`
 	Applied   bool            `json:"applied"` // what is stored is what was sent
 	Certainty int             `json:"certainty"`
+	Deadline  *time.Time      `json:"deadline,omitempty"` // of the attempt: more time may have been given meanwhile
 	Error     string          `json:"error,omitempty"`
 }
 
@@ -131,6 +132,9 @@ func (sat *sitting) told(n int, saved store.Saved) (answerSaved, error) {
 	told := answerSaved{Seq: given.Seq, Answer: orNull(given.Answer), Applied: saved.Applied, Certainty: given.Certainty}
 	if !saved.SavedAt.IsZero() {
 		told.SavedAt = &saved.SavedAt
+	}
+	if !saved.Deadline.IsZero() {
+		told.Deadline = &saved.Deadline
 	}
 	return told, err
 }

@@ -28,6 +28,9 @@ func showHome(v *visit) error {
 	}
 	for i := range quizzes {
 		q := &quizzes[i]
+		if q.Rules, err = v.rulesFor(q); err != nil {
+			return err
+		}
 		p.Recent = append(p.Recent, v.past(q, attempts[q.ID])...)
 		card, _, err := v.card(q, attempts[q.ID])
 		if err != nil {

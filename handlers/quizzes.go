@@ -16,8 +16,13 @@ func showQuiz(v *visit, q *quiz.Quiz) error {
 
 // quizPage shows the rules again after a start that was refused, with the name that was typed.
 func (v *visit) quizPage(status int, q *quiz.Quiz, name string, problems views.Errors) error {
+	bound := *q
+	rules, err := v.rulesFor(q)
+	if err != nil {
+		return err
+	}
+	bound.Rules, q = rules, &bound
 	var attempts []quiz.Attempt
-	var err error
 	if v.person != nil {
 		if attempts, err = v.Store.AttemptsOf(v.ctx(), v.person.ID, q.ID); err != nil {
 			return err

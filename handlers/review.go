@@ -134,5 +134,9 @@ func (v *visit) mayGoAgain(sat *sitting) (bool, error) {
 		return false, nil
 	}
 	attempts, err := v.Store.AttemptsOf(v.ctx(), v.person.ID, sat.quiz.ID)
-	return sat.quiz.Rules.MayStart(len(attempts), v.now) == nil, err
+	if err != nil {
+		return false, err
+	}
+	rules, err := v.rulesFor(&sat.quiz)
+	return rules.MayStart(len(attempts), v.now) == nil, err
 }

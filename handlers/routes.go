@@ -75,6 +75,8 @@ func (s *Server) routes() {
 	e.GET("/studio/quizzes/:quiz", s.withQuiz(accounts.SeeScores, showStudioQuiz))
 	e.GET("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, showRules))
 	e.POST("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, postRules))
+	e.GET("/studio/quizzes/:quiz/allowances", s.withQuiz(accounts.RunQuiz, showAllowances))
+	e.POST("/studio/quizzes/:quiz/allowances", s.withQuiz(accounts.RunQuiz, postAllowances))
 	e.POST("/studio/quizzes/:quiz/try", s.withQuiz(accounts.TryQuiz, tryQuiz))
 	e.GET("/studio/quizzes/:quiz/scores", s.withQuiz(accounts.SeeScores, showScores))
 	e.GET("/studio/quizzes/:quiz/marking", s.withQuiz(accounts.MarkAnswers, showMarking))

@@ -80,7 +80,8 @@ func (r Rules) MayStart(used int, now time.Time) error {
 	return nil
 }
 
-// DeadlineFrom is when an attempt that starts now ends: min(start + limit, closes); zero when it has no end.
+// DeadlineFrom is when an attempt that starts now ends: min(start + limit, closes), and what the learner has beyond that;
+// zero when it has no end.
 func (r Rules) DeadlineFrom(start time.Time) time.Time {
 	deadline := r.Closes
 	if r.TimeLimit > 0 {
@@ -88,7 +89,10 @@ func (r Rules) DeadlineFrom(start time.Time) time.Time {
 			deadline = limit
 		}
 	}
-	return deadline
+	if deadline.IsZero() {
+		return deadline
+	}
+	return deadline.Add(r.Extra)
 }
 
 // Overdue tells whether the deadline and the grace have passed, so that the server finishes the attempt.

@@ -39,6 +39,7 @@ type Rules struct {
 	Hints            bool          `json:"hints,omitempty"`          // whether a question's hint may be asked for
 	HintDeduction    float64       `json:"hint_deduction,omitempty"` // percent of the question's points for a hint, 0–100
 	Certainty        bool          `json:"certainty,omitempty"`      // asks how sure the learner is; never changes a mark
+	Extra            time.Duration `json:"-"`                        // what With adds to a learner's deadline; never stored with the rules
 }
 
 // Counts says which of a learner's attempts counts, for scores, passing and certificates.

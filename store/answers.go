@@ -28,7 +28,8 @@ type Save struct {
 // one, Seq is 0.
 type Saved struct {
 	quiz.Answer
-	Applied bool // what is stored is what was sent
+	Applied  bool      // what is stored is what was sent
+	Deadline time.Time // of the attempt, which may have moved since the page was made; zero: none
 }
 
 // SaveAnswer stores an answer, canonical and with authored ids (nil: none). A seq that isn't higher than the stored
@@ -53,12 +54,18 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 	if err != nil {
 		return Saved{}, nil, err
 	}
+	saved, refused, err = saveAnswerIn(tx, attempt, n)
+	saved.Deadline = attempt.Deadline
+	return saved, refused, err
+}
+
+func saveAnswerIn(tx *tx, attempt quiz.Attempt, n Save) (saved Saved, refused, err error) {
 	stored, err := storedAnswer(tx, n.Attempt, n.Question)
 	if err != nil {
 		return Saved{}, nil, err
 	}
 	if n.Seq <= stored.Seq {
-		return Saved{stored, textOf(stored.Answer) == textOf(n.Answer) && stored.Certainty == n.Certainty}, nil, nil
+		return Saved{Answer: stored, Applied: textOf(stored.Answer) == textOf(n.Answer) && stored.Certainty == n.Certainty}, nil, nil
 	}
 	if err := attempt.MaySave(n.At); err != nil {
 		return Saved{Answer: stored}, err, nil
@@ -70,7 +77,7 @@ func saveAnswer(tx *tx, n Save) (saved Saved, refused, err error) {
 		return Saved{}, nil, err
 	}
 	stored = quiz.Answer{Question: n.Question, Seq: n.Seq, Answer: n.Answer, SavedAt: storedAs(n.At), Certainty: n.Certainty}
-	return Saved{stored, true}, nil, nil
+	return Saved{Answer: stored, Applied: true}, nil, nil
 }
 
 // lockAttempt keeps an attempt from being finished, or answered by another page, until this transaction is over, and

@@ -17,6 +17,7 @@ import (
 func TestSaveAnswer(t *testing.T) {
 	saved := noon.Add(time.Minute)
 	inTime, inGrace, late := noon.Add(2*time.Minute), noon.Add(10*time.Minute+quiz.Grace), noon.Add(10*time.Minute+quiz.Grace+1e6)
+	deadline := noon.Add(10 * time.Minute)
 	stored := quiz.Answer{Question: "q1", Seq: 3, Answer: json.RawMessage(`"a"`), SavedAt: saved}
 	for name, c := range map[string]struct {
 		seq      int64
@@ -26,25 +27,25 @@ func TestSaveAnswer(t *testing.T) {
 		want     Saved
 		err      error
 	}{
-		"higher":                       {4, `"b"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"b"`), SavedAt: inTime}, true}, nil},
-		"much higher":                  {9, `"b"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 9, Answer: json.RawMessage(`"b"`), SavedAt: inTime}, true}, nil},
-		"higher, the same answer":      {4, `"a"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"a"`), SavedAt: inTime}, true}, nil},
-		"taken back":                   {4, ``, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, SavedAt: inTime}, true}, nil},
-		"in the grace":                 {4, `"b"`, inGrace, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"b"`), SavedAt: inGrace}, true}, nil},
-		"retry":                        {3, `"a"`, inTime, false, Saved{stored, true}, nil},
-		"conflict":                     {3, `"b"`, inTime, false, Saved{stored, false}, nil},
-		"conflict with nothing":        {3, ``, inTime, false, Saved{stored, false}, nil},
-		"older, the same":              {2, `"a"`, inTime, false, Saved{stored, true}, nil},
-		"older":                        {2, `"b"`, inTime, false, Saved{stored, false}, nil},
-		"after the deadline":           {4, `"b"`, late, false, Saved{stored, false}, quiz.ErrDeadline},
-		"retry after the deadline":     {3, `"a"`, late, false, Saved{stored, true}, nil},
-		"conflict after the deadline":  {3, `"b"`, late, false, Saved{stored, false}, nil},
-		"after the finish":             {4, `"b"`, inTime, true, Saved{stored, false}, quiz.ErrFinished},
-		"the same, after the finish":   {4, `"a"`, inTime, true, Saved{stored, false}, quiz.ErrFinished},
-		"retry after the finish":       {3, `"a"`, inTime, true, Saved{stored, true}, nil},
-		"conflict after the finish":    {3, `"b"`, inTime, true, Saved{stored, false}, nil},
-		"after finish and deadline":    {4, `"b"`, late, true, Saved{stored, false}, quiz.ErrFinished},
-		"an old answer after both too": {1, `"b"`, late, true, Saved{stored, false}, nil},
+		"higher":                       {4, `"b"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"b"`), SavedAt: inTime}, true, deadline}, nil},
+		"much higher":                  {9, `"b"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 9, Answer: json.RawMessage(`"b"`), SavedAt: inTime}, true, deadline}, nil},
+		"higher, the same answer":      {4, `"a"`, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"a"`), SavedAt: inTime}, true, deadline}, nil},
+		"taken back":                   {4, ``, inTime, false, Saved{quiz.Answer{Question: "q1", Seq: 4, SavedAt: inTime}, true, deadline}, nil},
+		"in the grace":                 {4, `"b"`, inGrace, false, Saved{quiz.Answer{Question: "q1", Seq: 4, Answer: json.RawMessage(`"b"`), SavedAt: inGrace}, true, deadline}, nil},
+		"retry":                        {3, `"a"`, inTime, false, Saved{stored, true, deadline}, nil},
+		"conflict":                     {3, `"b"`, inTime, false, Saved{stored, false, deadline}, nil},
+		"conflict with nothing":        {3, ``, inTime, false, Saved{stored, false, deadline}, nil},
+		"older, the same":              {2, `"a"`, inTime, false, Saved{stored, true, deadline}, nil},
+		"older":                        {2, `"b"`, inTime, false, Saved{stored, false, deadline}, nil},
+		"after the deadline":           {4, `"b"`, late, false, Saved{stored, false, deadline}, quiz.ErrDeadline},
+		"retry after the deadline":     {3, `"a"`, late, false, Saved{stored, true, deadline}, nil},
+		"conflict after the deadline":  {3, `"b"`, late, false, Saved{stored, false, deadline}, nil},
+		"after the finish":             {4, `"b"`, inTime, true, Saved{stored, false, deadline}, quiz.ErrFinished},
+		"the same, after the finish":   {4, `"a"`, inTime, true, Saved{stored, false, deadline}, quiz.ErrFinished},
+		"retry after the finish":       {3, `"a"`, inTime, true, Saved{stored, true, deadline}, nil},
+		"conflict after the finish":    {3, `"b"`, inTime, true, Saved{stored, false, deadline}, nil},
+		"after finish and deadline":    {4, `"b"`, late, true, Saved{stored, false, deadline}, quiz.ErrFinished},
+		"an old answer after both too": {1, `"b"`, late, true, Saved{stored, false, deadline}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := openTest(t)

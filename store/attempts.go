@@ -107,7 +107,10 @@ func startAttempt(tx *tx, a quiz.Attempt, plan string) (quiz.Attempt, error) {
 		return a, err
 	}
 	a.StartedAt = storedAs(a.StartedAt)
-	rules := rulesOf(a, q.Rules)
+	rules, err := rulesOf(tx, a, q.Rules)
+	if err != nil {
+		return a, err
+	}
 	if err := rules.MayStart(int(used), a.StartedAt); err != nil {
 		return a, err
 	}
@@ -119,13 +122,15 @@ func startAttempt(tx *tx, a quiz.Attempt, plan string) (quiz.Attempt, error) {
 	return a, err
 }
 
-// rulesOf are the rules that bind an attempt: for a try-it attempt no more than the time limit, since it is made
-// before the quiz opens, after it has closed, and as often as needed.
-func rulesOf(a quiz.Attempt, rules quiz.Rules) quiz.Rules {
+// rulesOf are the rules that bind an attempt, with what its learner has beyond them: for a try-it attempt no more than the
+// time limit, since it is made before the quiz opens, after it has closed, and as often as needed.
+func rulesOf(q querier, a quiz.Attempt, rules quiz.Rules) (quiz.Rules, error) {
 	if a.TryIt {
 		rules.Attempts, rules.Opens, rules.Closes = 0, time.Time{}, time.Time{}
+		return rules, nil
 	}
-	return rules
+	extra, err := allowance(q, a.QuizID, a.PersonID)
+	return rules.With(extra), err
 }
 
 // Attempt returns an attempt by id. Whose it is, the caller looks at.

@@ -118,7 +118,11 @@ func moveDeadlines(tx *tx, quizID string, rules quiz.Rules) error {
 		return err
 	}
 	for _, a := range running {
-		deadline := rulesOf(a, rules).DeadlineFrom(a.StartedAt)
+		bound, err := rulesOf(tx, a, rules)
+		if err != nil {
+			return err
+		}
+		deadline := bound.DeadlineFrom(a.StartedAt)
 		if _, err := tx.exec(`UPDATE attempts SET deadline_at = $1 WHERE id = $2`, maybeMillis(deadline), a.ID); err != nil {
 			return err
 		}

@@ -213,6 +213,19 @@ CREATE TABLE draft_states ( -- what drafts say and said, for undoing; only the l
 	PRIMARY KEY (set_id, number)
 );
 
+CREATE TABLE allowances ( -- what learners have in a quiz beyond its rules; who has one of their own and one of a group has the larger
+	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
+	person_id TEXT REFERENCES people ON DELETE CASCADE, -- whose it is; null for a group's
+	group_id TEXT REFERENCES learner_groups ON DELETE CASCADE, -- whose members have it; null for one person's
+	extra_time BIGINT NOT NULL, -- milliseconds on top of the deadline
+	extra_attempts BIGINT NOT NULL, -- beyond those that the rules give
+	given_by TEXT REFERENCES people ON DELETE SET NULL, -- who gave it last
+	given_at BIGINT NOT NULL, -- when
+	CHECK ((person_id IS NULL) <> (group_id IS NULL)), -- one of the two
+	UNIQUE (quiz_id, person_id),
+	UNIQUE (quiz_id, group_id)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -238,3 +251,5 @@ CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number)
 CREATE INDEX uploads_of_person ON uploads (person_id, created_at);
 
 CREATE INDEX drafts_of_owner ON drafts (owner_id);
+
+CREATE INDEX allowances_of_person ON allowances (person_id);

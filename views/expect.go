@@ -10,6 +10,9 @@ import (
 func expectations(p QuizPage) []string {
 	r := p.Card.Rules
 	lines := []string{size(p), timeRule(p.W, r)}
+	if r.Extra > 0 && (r.TimeLimit > 0 || !r.Closes.IsZero()) {
+		lines = append(lines, p.W.T("expect.extra", "time", p.W.Duration(r.Extra)))
+	}
 	lines = append(lines, attemptsRule(p.W, r, p.Card.Used)...)
 	if !r.Closes.IsZero() {
 		lines = append(lines, p.W.T("expect.closes", "time", until(p.W, r, r.Closes)))

@@ -105,6 +105,9 @@ func StudioQuizPath(id string) string { return QuizzesPath + "/" + url.PathEscap
 // RulesPath changes a quiz's rules.
 func RulesPath(quiz string) string { return StudioQuizPath(quiz) + "/rules" }
 
+// AllowancesPath is who has more time and attempts in a quiz; it takes what gives them (POST).
+func AllowancesPath(quiz string) string { return StudioQuizPath(quiz) + "/allowances" }
+
 // TryPath starts an instructor's try (POST).
 func TryPath(quiz string) string { return StudioQuizPath(quiz) + "/try" }
 

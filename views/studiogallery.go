@@ -141,6 +141,7 @@ func publishSpecimens() []Specimen {
 		{"studio-quiz", StudioQuiz(specimenStudioQuiz(false))},
 		{"studio-quiz-group", StudioQuiz(specimenStudioQuiz(true))},
 	}
+	all = append(all, allowanceSpecimens()...)
 	return append(all, scoreSpecimens()...)
 }
 
@@ -174,6 +175,21 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 		p.Calibration = []quiz.CalibrationLine{{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high}}
 	}
 	return p
+}
+
+func allowanceSpecimens() []Specimen {
+	p := AllowancesPage{Frame: studioFrame("Extra time", AllowancesPath("z1")), Quiz: specimenStudioQuiz(true).Quiz, Zone: zone("Europe/Vienna"), Form: AllowancesForm{More: "5"}}
+	none := p
+	none.Quiz.Rules = quiz.DefaultRules()
+	p.Lines = []AllowanceLine{{Whom: "group-g1", Name: "Night watch, harbour office", Group: true, Has: quiz.Allowance{Time: 5 * time.Minute}, GivenBy: "Ines Okafor", GivenAt: specimenNow}}
+	for i, name := range specimenNames {
+		p.Lines = append(p.Lines, AllowanceLine{Whom: "person-" + strconv.Itoa(i), Name: name, Guest: i == 9, Running: i == 6})
+	}
+	p.Lines[3].Has, p.Lines[3].GivenAt = quiz.Allowance{Time: 90 * time.Minute, Attempts: 2}, specimenNow
+	refused := p
+	refused.Form = AllowancesForm{Minutes: "a quarter", Attempts: "1", More: "0", Chosen: []string{"person-1"}}
+	refused.Errors = Errors{"minutes": p.W.T("allowances.minutes-wrong", "most", 43200)}
+	return []Specimen{{"allowances", Allowances(p)}, {"allowances-refused", Allowances(refused)}, {"allowances-none", Allowances(none)}}
 }
 
 func scoreSpecimens() []Specimen {

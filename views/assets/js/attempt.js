@@ -23,10 +23,15 @@ const states = new Map(); // by question number: what became of its answer, and 
 const fresh = new Set(); // questions answered on this page, until the server has the answer
 const typing = new Map(); // timers of text that is being typed
 let announced = false;
+let clock; // where there is a deadline
 
 let leaving = false;
 const outbox = new Outbox(panes.dataset.attempt, (n, state, detail) => {
   if (leaving) return;
+  if (state === 'deadline') {
+    clock?.move(detail);
+    return;
+  }
   const q = byNumber(n);
   if (state === 'taken') {
     if (q && !typing.has(q)) take(q, detail);
@@ -309,7 +314,7 @@ outbox.drain();
 
 const timer = document.querySelector('[data-timer]');
 if (timer) {
-  startTimer(timer, words, say, async () => {
+  clock = startTimer(timer, words, say, async () => {
     settle();
     alarm(words.timeUp);
     for (const input of document.querySelectorAll('main :is(input, select, textarea, button)')) input.disabled = true;

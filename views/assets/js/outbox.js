@@ -167,6 +167,7 @@ export class Outbox {
 
   #heard(entry, response, body) {
     const status = response.status;
+    if (body.deadline) this.on(entry.n, 'deadline', Date.parse(body.deadline));
     if (body.applied === true && (response.ok || status === 409 || status === 410)) return this.#acknowledged(entry);
     if (response.ok && body.applied === false) {
       this.conflicts.set(entry.n, body);

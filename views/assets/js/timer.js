@@ -2,12 +2,16 @@
 
 const MINUTE = 60000;
 
-/** Starts the countdown in element. say(text) is heard at five minutes and at one; over() when the time is up. */
+/**
+ * Starts the countdown in element. say(text) is heard at five minutes and at one; over() when the time is up. What it returns
+ * can move the deadline, for more time may be given on the way.
+ */
 export function startTimer(element, words, say, over) {
   const skew = Number(element.dataset.now) - Date.now();
-  const deadline = Number(element.dataset.deadline);
+  let deadline = Number(element.dataset.deadline);
   const left = () => deadline - (Date.now() + skew);
-  const announce = [[5 * MINUTE, words.five], [MINUTE, words.one]].filter(([at]) => left() > at);
+  const ahead = () => [[5 * MINUTE, words.five], [MINUTE, words.one]].filter(([at]) => left() > at);
+  let announce = ahead();
 
   const tick = () => {
     const ms = left();
@@ -20,6 +24,14 @@ export function startTimer(element, words, say, over) {
     setTimeout(tick, ms % 1000 || 1000);
   };
   tick();
+  return {
+    move(to) {
+      if (to === deadline) return;
+      deadline = to;
+      announce = ahead();
+      show(element, Math.max(left(), 0));
+    },
+  };
 }
 
 function show(element, ms) {
