@@ -85,7 +85,7 @@ func showSet(v *visit, set *store.Set) error {
 		MayEdit: accounts.May(v.person, accounts.EditSet, v.toSet(set)), Unbound: len(revision.Set.Unbound()),
 	}
 	for _, r := range revisions {
-		p.Revisions = append(p.Revisions, views.RevisionLine(r))
+		p.Revisions = append(p.Revisions, revisionLine(r))
 	}
 	return v.page(http.StatusOK, views.Set(p))
 }

@@ -28,7 +28,7 @@ func keptIn(before, after []string) [][2]int {
 }
 
 // mostCells bounds the table in which the longest common subsequence is looked for.
-const mostCells = 1 << 17
+const mostCells = 1 << 18
 
 func keptBetween(before, after []string) [][2]int {
 	if len(before)*len(after) <= mostCells {

@@ -9,6 +9,7 @@ import (
 
 // RevisionInfo is a revision as lists show it.
 type RevisionInfo struct {
+	ID        string
 	Number    int
 	CreatedAt time.Time
 	By        string // name of who stored it; empty for the program itself, and for somebody deleted since
@@ -18,9 +19,9 @@ type RevisionInfo struct {
 // Revisions lists the revisions of a set, latest first.
 func (s *Store) Revisions(ctx context.Context, set string) ([]RevisionInfo, error) {
 	scan := func(row scanner) (r RevisionInfo, err error) {
-		return r, row.Scan(&r.Number, timeIn(&r.CreatedAt), textIn(&r.By), &r.Questions)
+		return r, row.Scan(&r.ID, &r.Number, timeIn(&r.CreatedAt), textIn(&r.By), &r.Questions)
 	}
-	return all(s.reader(ctx), scan, `SELECT r.number, r.created_at, p.name, r.questions
+	return all(s.reader(ctx), scan, `SELECT r.id, r.number, r.created_at, p.name, r.questions
 		FROM revisions r LEFT JOIN people p ON p.id = r.created_by WHERE r.set_id = $1 ORDER BY r.number DESC`, set)
 }
 

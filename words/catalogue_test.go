@@ -35,6 +35,8 @@ var families = []family{
 	{prefix: "why.", folder: "questions", rules: map[string]int{"because": 0}},
 	{prefix: "fit.", folder: "questions", rules: map[string]int{"unfit": 0}},
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
+	{prefix: "part."},
+	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }
