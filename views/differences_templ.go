@@ -101,7 +101,7 @@ func difference(d RevisionDifference) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, c := range d.Comparison.Sources {
-				templ_7745c5c3_Err = changedItem(d, c, d.Titles[c.ID]).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = changedItem(d, c, "source-changed-"+c.ID, d.Titles[c.ID]).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -130,7 +130,7 @@ func difference(d RevisionDifference) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, c := range d.Comparison.Questions {
-				templ_7745c5c3_Err = changedItem(d, c, d.Stems[c.ID]).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = changedItem(d, c, "changed-"+c.ID, d.Stems[c.ID]).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -164,7 +164,7 @@ func difference(d RevisionDifference) templ.Component {
 }
 
 // changedItem is a source or a question with what became of it. One that is new or gone is folded up: all of it is.
-func changedItem(d RevisionDifference, c questions.Changed, title string) templ.Component {
+func changedItem(d RevisionDifference, c questions.Changed, id, title string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -190,9 +190,9 @@ func changedItem(d RevisionDifference, c questions.Changed, title string) templ.
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs("changed-" + c.ID)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(id)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `differences.templ`, Line: 45, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `differences.templ`, Line: 45, Col: 36}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {

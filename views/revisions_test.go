@@ -65,7 +65,7 @@ func TestWhatStaysTheSameIsLeftOutFarFromChanges(t *testing.T) {
 	was, is := "One "+long+"two.", "Three "+long+"four."
 	before, after := sides(questions.PartChange{Path: []string{"text"}, Was: &was, Is: &is})
 	for _, side := range [][]changePiece{before, after} {
-		if len(side) != 5 || !side[0].Changed || !side[2].Omitted || !side[4].Changed || len(side[1].Text)+len(side[3].Text) > 2*longSame {
+		if len(side) != 6 || !side[0].Changed || !side[2].Omitted || !side[4].Changed || len(side[1].Text)+len(side[3].Text) > 2*longSame {
 			t.Errorf("%+v", side)
 		}
 		if !strings.Contains(long, side[1].Text) && !strings.Contains(" "+long, side[1].Text) || !strings.Contains(" "+long, side[3].Text) {

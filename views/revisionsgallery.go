@@ -27,7 +27,7 @@ func specimenEarlier() *questions.Set {
 	qs[1].Stem, qs[1].Explanation, qs[1].Tags = "Before: "+qs[1].Stem, "It wasn't explained well, and at some length.", []string{"early"}
 	gone := qs[2]
 	gone.ID, gone.Stem = "tugs", "How many tugs lay at the quay on the evening before, by the account of the harbour office?"
-	set.Questions = append([]questions.Question{qs[len(qs)-1]}, append(qs[1:len(qs)-1], gone)...)
+	set.Questions = slices.Concat(qs[len(qs)-1:], qs[1:len(qs)-1], []questions.Question{gone})
 	return &set
 }
 
