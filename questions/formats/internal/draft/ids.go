@@ -14,35 +14,38 @@ import (
 // keeps them.
 func (d *Draft) fillIDs() {
 	qs := d.Set.Questions
-	stems := map[string]int{}
+	own, sharing := make([]bool, len(qs)), map[string]int{}
 	for i := range qs {
-		if qs[i].ID = questions.Slug(qs[i].ID); qs[i].ID == "" {
-			stems[questions.Fold(qs[i].Stem)]++
+		q := &qs[i]
+		if q.ID = questions.Slug(q.ID); q.ID == "" {
+			q.ID = questions.SlugOf(q.Stem)
+			sharing[q.ID]++
+			continue
 		}
+		own[i] = true
 	}
 	taken := map[string]bool{}
 	numbers := map[string]int{} // the last that an id was given
 	for i := range qs {
-		q := &qs[i]
-		if q.ID == "" {
-			if q.ID = questions.SlugOf(q.Stem); stems[questions.Fold(q.Stem)] > 1 {
-				q.ID = d.contentID(q)
-			}
+		if !own[i] && sharing[qs[i].ID] > 1 {
+			qs[i].ID = contentID(&qs[i])
 		}
 		d.settle(i, taken, numbers)
-		taken[q.ID] = true
+		taken[qs[i].ID] = true
 	}
 	d.nameProblems()
 }
 
-// contentID tells questions with one stem apart.
-func (d *Draft) contentID(q *questions.Question) string {
+// contentID tells questions apart whose stems have the same words, or none but an image.
+func contentID(q *questions.Question) string {
+	id := q.ID
+	q.ID = ""
 	content, err := json.Marshal(q)
 	if err != nil {
-		return questions.SlugOf(q.Stem)
+		return id
 	}
 	sum := sha256.Sum256(content)
-	return questions.SlugOf(q.Stem) + "-" + hex.EncodeToString(sum[:3])
+	return id + "-" + hex.EncodeToString(sum[:3])
 }
 
 // settle tells a question apart from those before it that have its id. Nothing but the number of its kind is left to do
