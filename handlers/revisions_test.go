@@ -48,3 +48,28 @@ func TestTwoRevisionsAreComparedWordByWord(t *testing.T) {
 		c.get("/studio/sets/flight/revisions/compare?" + query).want(404)
 	}
 }
+
+func TestAnOlderRevisionBecomesTheNewestAgain(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	first, _, third := s.revised(ines)
+	c := s.as(ines)
+	ask := c.get("/studio/sets/flight/revisions/back?number=1").want(200)
+	ask.wantText("#changed-who del", "at noon").wantText("#changed-claims .fate", say("fate.new"))
+	seen := ask.attr(`input[name="seen"]`, "value")
+	c.post("/studio/sets/flight/revisions/back", "number", "1", "seen", "another").want(409).wantText("main", say("back.moved"))
+	c.post("/studio/sets/flight/revisions/back", "number", "1", "seen", seen).wantTo("/studio/sets/flight/revisions")
+	list := c.get("/studio/sets/flight/revisions").want(200).wantCount("tbody tr", 4)
+	list.wantText(".notice", say("back.done", "number", "1", "new", "4"))
+	latest := must[store.Revision](t)(s.Store.LatestRevision(t.Context(), "flight"))
+	if latest.SHA256 != first.SHA256 || latest.ID == first.ID || latest.ID == third.ID {
+		t.Errorf("the newest is %+v", latest)
+	}
+	c.get("/studio/sets/flight/revisions/back?number=1").want(200).wantCount("main .head button", 0)
+	c.post("/studio/sets/flight/revisions/back", "number", "1", "seen", latest.ID).want(303)
+	c.get("/studio/sets/flight/revisions").wantCount("tbody tr", 4).wantText(".notice", say("back.same", "number", "1"))
+	for _, number := range []string{"0", "9", "x"} {
+		c.get("/studio/sets/flight/revisions/back?number=" + number).want(404)
+		c.post("/studio/sets/flight/revisions/back", "number", number, "seen", latest.ID).want(404)
+	}
+}

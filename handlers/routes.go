@@ -64,6 +64,8 @@ func (s *Server) routes() {
 	e.GET("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, showWorklist))
 	e.POST("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, postWorklist))
 	e.GET("/studio/sets/:set/revisions", s.withSet(accounts.SeeSet, showRevisions))
+	e.GET("/studio/sets/:set/revisions/back", s.withSet(accounts.EditSet, showBack))
+	e.POST("/studio/sets/:set/revisions/back", s.withSet(accounts.EditSet, postBack))
 	e.GET("/studio/sets/:set/revisions/compare", s.withSet(accounts.SeeSet, showCompare))
 	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
 	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))

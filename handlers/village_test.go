@@ -122,6 +122,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("attempt", v.ids[":attempt"]["learner's-finished"], "question", "when", "go", "resolve")
 	case "POST /studio/quizzes/:quiz/allowances":
 		return form("go", "extend", "more", "5")
+	case "POST /studio/sets/:set/revisions/back":
+		return form("number", "1")
 	case "POST /admin/people":
 		return form("name", "Nina", "role", "instructor")
 	case "POST /admin/people/:person":

@@ -13,6 +13,8 @@ func revisionSpecimens() []Specimen {
 		{"revisions", Revisions(specimenRevisions())},
 		{"revisions-first", Revisions(specimenFirstRevision())},
 		{"compare", Compare(specimenCompare(specimenEarlier()))},
+		{"back", Back(specimenBack(nil))},
+		{"back-moved", Back(specimenBack(Errors{"": studioFrame("", "").W.T("back.moved")}))},
 		{"compare-same", Compare(specimenCompare(&specimenRevision().Set))},
 	}
 }
@@ -56,4 +58,9 @@ func specimenCompare(before *questions.Set) ComparePage {
 	p := ComparePage{Frame: studioFrame("How two revisions differ", RevisionsPath("harbour-closure")), Set: specimenSetLine(), Numbers: []int{3, 2, 1}}
 	p.Difference = DifferenceOf(p.W, 2, 3, before, &specimenRevision().Set)
 	return p
+}
+
+func specimenBack(errors Errors) BackPage {
+	c := specimenCompare(specimenEarlier())
+	return BackPage{Frame: c.Frame, Errors: errors, Set: c.Set, Number: 2, Seen: "r3", Difference: c.Difference}
 }
