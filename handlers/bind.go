@@ -1,11 +1,13 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/extract"
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -13,17 +15,20 @@ import (
 
 // showBind is the form that gives a set sources.
 func showBind(v *visit, set *store.Set) error {
-	return v.bindPage(http.StatusOK, set, questions.Source{}, nil)
+	return v.bindPage(http.StatusOK, set, bindForm{}, nil)
 }
 
-func (v *visit) bindPage(status int, set *store.Set, typed questions.Source, errors views.Errors) error {
+func (v *visit) bindPage(status int, set *store.Set, form bindForm, errors views.Errors) error {
 	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
 	if err != nil {
 		return err
 	}
 	p := views.BindPage{
-		Frame: v.frame(v.words.T("title.bind", "set", set.Title)), SetID: set.ID, Set: set.Title, Typed: typed, Errors: errors,
-		Sources: views.SourcesOf(revision.Revision),
+		Frame: v.frame(v.words.T("title.bind", "set", set.Title)), SetID: set.ID, Set: set.Title, Errors: errors,
+		Sources: views.SourcesOf(revision.Revision), Typed: form.Source, Read: form.read, PDF: extract.ReadsPDF(),
+	}
+	if form.read || len(errors) > 0 && len(form.Text) <= questions.MaxBriefing {
+		p.Cut = questions.CutText(form.Text)
 	}
 	if p.Others, err = v.briefed(set.ID); err != nil {
 		return err
@@ -53,17 +58,22 @@ func (v *visit) briefed(but string) ([]views.SetLine, error) {
 	return lines, nil
 }
 
-// postBind adds a source that was typed, or takes over those of another set.
+// postBind adds a source that was typed, reads one into the form, or takes over those of another set.
 func postBind(v *visit, set *store.Set) error {
-	if v.FormValue("go") == "take" {
+	form, err := v.bindForm()
+	switch {
+	case errors.Is(err, errUploadLarge):
+		return v.bindPage(http.StatusRequestEntityTooLarge, set, form, views.Errors{"file": v.tooLarge(extract.ErrTooLarge{What: "file", Most: extract.MaxFile})})
+	case err != nil:
+		return err
+	}
+	switch {
+	case form.act == "take":
 		return v.takeBriefing(set)
+	case form.act == "read" || form.file != nil: // a file is looked over before it is added
+		return v.readArticle(set, form)
 	}
-	s := questions.Source{
-		Title: strings.TrimSpace(v.FormValue("title")), Publisher: strings.TrimSpace(v.FormValue("publisher")),
-		Author: strings.TrimSpace(v.FormValue("author")), Published: strings.TrimSpace(v.FormValue("published")),
-		URL: strings.TrimSpace(v.FormValue("url")), Text: strings.ReplaceAll(v.FormValue("text"), "\r\n", "\n"),
-	}
-	return v.bind(set, s, s)
+	return v.bind(set, form, form.Source)
 }
 
 // takeBriefing copies the sources of another set that this one doesn't have.
@@ -79,11 +89,11 @@ func (v *visit) takeBriefing(set *store.Set) error {
 	if err != nil {
 		return err
 	}
-	return v.bind(set, questions.Source{}, revision.Set.Briefing...)
+	return v.bind(set, bindForm{}, revision.Set.Briefing...)
 }
 
 // bind stores a revision with more sources. Evidence stays a choice: a briefing never turns questions into errors.
-func (v *visit) bind(set *store.Set, typed questions.Source, sources ...questions.Source) error {
+func (v *visit) bind(set *store.Set, form bindForm, sources ...questions.Source) error {
 	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
 	if err != nil {
 		return err
@@ -96,10 +106,10 @@ func (v *visit) bind(set *store.Set, typed questions.Source, sources ...question
 	changed.Briefing = withSources(changed.Briefing, sources)
 	added := len(changed.Briefing) - before
 	if added == 0 {
-		return v.bindPage(http.StatusUnprocessableEntity, set, typed, views.Errors{"": v.words.T("bind.has-them")})
+		return v.bindPage(http.StatusUnprocessableEntity, set, form, views.Errors{"": v.words.T("bind.has-them")})
 	}
 	if errors := v.briefingErrors(&changed); len(errors) > 0 {
-		return v.bindPage(http.StatusUnprocessableEntity, set, typed, errors)
+		return v.bindPage(http.StatusUnprocessableEntity, set, form, errors)
 	}
 	if err := v.saveRevision(changed, v.words.T("bind.added", "count", added)); err != nil {
 		return err

@@ -15,6 +15,9 @@ import (
 // session has ended.
 const answersRoute = "/attempts/:attempt/answers"
 
+// bindRoute takes articles, as files and as long texts.
+const bindRoute = "/studio/sets/:set/briefing"
+
 // routes is every URL of the web app, with who may use it: the action is looked up in accounts' table.
 func (s *Server) routes() {
 	e := s.echo
@@ -59,8 +62,8 @@ func (s *Server) routes() {
 	e.GET("/studio/sets/:set/set.json", s.withSet(accounts.SeeSet, downloadNative(formats.JSON)))
 	e.GET("/studio/sets/:set/export", s.withSet(accounts.SeeSet, showExport))
 	e.GET("/studio/sets/:set/download", s.withSet(accounts.SeeSet, downloadSet))
-	e.GET("/studio/sets/:set/briefing", s.withSet(accounts.EditSet, showBind))
-	e.POST("/studio/sets/:set/briefing", s.withSet(accounts.EditSet, postBind))
+	e.GET(bindRoute, s.withSet(accounts.EditSet, showBind))
+	e.POST(bindRoute, s.withSet(accounts.EditSet, postBind)) // bounds by itself what it reads
 	e.GET("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, showWorklist))
 	e.POST("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, postWorklist))
 	e.GET("/studio/sets/:set/revisions", s.withSet(accounts.SeeSet, showRevisions))

@@ -103,7 +103,8 @@ func (s *Server) middleware() []echo.MiddlewareFunc {
 // hasOwnLimit tells the routes that say themselves how much they read.
 func hasOwnLimit(c echo.Context) bool {
 	path := c.Path()
-	return path == "/login" || path == "/return" || strings.HasPrefix(path, answersRoute) || strings.HasPrefix(path, "/studio/import")
+	return path == "/login" || path == "/return" || strings.HasPrefix(path, answersRoute) ||
+		strings.HasPrefix(path, "/studio/import") || strings.HasPrefix(path, bindRoute)
 }
 
 // link is the public address of a path of ours.

@@ -88,6 +88,7 @@ type Source struct {
 	Author    string `json:"author,omitempty"`
 	Published string `json:"published,omitempty"` // a date, 2021-07-19
 	URL       string `json:"url,omitempty"`
-	Text      string `json:"text,omitempty"` // Markdown; a blank line starts a new passage
-	File      string `json:"file,omitempty"` // a plain name beside the set file, read into Text
+	Licence   string `json:"licence,omitempty"` // a note: under which terms it may be shown
+	Text      string `json:"text,omitempty"`    // Markdown; a blank line starts a new passage
+	File      string `json:"file,omitempty"`    // a plain name beside the set file, read into Text
 }

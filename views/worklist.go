@@ -93,22 +93,3 @@ func (p WorklistPage) sourceChoices() []choice {
 	}
 	return choices
 }
-
-// BindPage adds a source to a set's briefing, or takes over the briefing of another set.
-type BindPage struct {
-	Frame
-	Errors  Errors
-	SetID   string
-	Set     string // title
-	Sources []Source
-	Typed   questions.Source // what was typed of a new one
-	Others  []SetLine        // sets with a briefing that may be taken over
-}
-
-func (p BindPage) otherChoices() []choice {
-	choices := make([]choice, len(p.Others))
-	for i, s := range p.Others {
-		choices[i] = choice{Value: s.ID, Text: s.Title}
-	}
-	return choices
-}

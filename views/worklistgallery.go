@@ -1,10 +1,6 @@
 package views
 
-import (
-	"strconv"
-
-	"github.com/readback/readback/questions"
-)
+import "strconv"
 
 // worklistSpecimens are the pages on which questions get their evidence, and sets their briefing.
 func worklistSpecimens() []Specimen {
@@ -30,19 +26,6 @@ func worklistSpecimens() []Specimen {
 		{"worklist-done", Worklist(done)},
 		{"worklist-required", Worklist(required)},
 	}, bindSpecimens()...)
-}
-
-func bindSpecimens() []Specimen {
-	r := specimenRevision()
-	first := BindPage{Frame: studioFrame("Briefing", BindPath(r.Set.ID)), SetID: r.Set.ID, Set: r.Set.Title}
-	more := first
-	more.Sources, more.Others = SourcesOf(r), []SetLine{specimenSetLine(), {ID: "winter", Title: "Winter notices to mariners of the eastern approaches, with all amendments"}}
-	refused := more
-	refused.Typed = questions.Source{Title: "Ferry kept running", Published: "Monday", URL: "example.org", Text: "The ferry to Sandholm kept running."}
-	refused.Errors = Errors{"published": refused.W.T("bind.bad-published"), "url": refused.W.T("bind.bad-url")}
-	twice := more
-	twice.Errors = Errors{"": twice.W.T("bind.has-them")}
-	return []Specimen{{"bind-first", Bind(first)}, {"bind", Bind(more)}, {"bind-refused", Bind(refused)}, {"bind-twice", Bind(twice)}}
 }
 
 // specimenWorklist has a question with suggestions, one with a single suggestion, and one with none.

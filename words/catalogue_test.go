@@ -37,6 +37,7 @@ var families = []family{
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
 	{prefix: "part."},
 	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
+	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }

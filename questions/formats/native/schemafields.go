@@ -28,6 +28,7 @@ var descriptions = map[string]string{
 	"Source.author":    "Who wrote it.",
 	"Source.published": "The day on which it was published: 2021-07-19.",
 	"Source.url":       "Where it can be read on the web.",
+	"Source.licence":   "A note: under which terms the article may be shown to learners.",
 	"Source.text":      "The article as Markdown; a blank line starts a new passage.",
 	"Source.file":      "Instead of the text: a plain file name beside the set file.",
 
