@@ -81,7 +81,7 @@ func partWord(path []string, i int) string {
 }
 
 // partWords are the fields of sets, sources and questions; "part." and one of them is what it is called.
-var partWords = strings.Fields(`title description language tags evidence media publisher author published url text file type stem points
+var partWords = strings.Fields(`title description language tags evidence media publisher author published url licence text file type stem points
 	explanation hint pinned options correct weight feedback shuffle marking answer true false accept match typos value tolerance min max unit
 	gaps pairs prompt distractors items order source sources choose claims rubric criterion levels words quote passage absent`)
 
