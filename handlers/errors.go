@@ -33,6 +33,7 @@ var errorKinds = []struct {
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
 	{errConflict, http.StatusConflict, "conflict"},
 	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},
+	{store.ErrDraftMoved, http.StatusConflict, "draft-moved"},
 	{store.ErrNoRoom, http.StatusInsufficientStorage, "no-room"},
 	{store.ErrBusy, http.StatusServiceUnavailable, "busy"},
 	{store.ErrClosed, http.StatusServiceUnavailable, "busy"},

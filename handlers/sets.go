@@ -38,16 +38,21 @@ func (v *visit) setsOfMine() ([]store.Set, error) {
 }
 
 // showSets lists the question sets.
-func showSets(v *visit) error {
+func showSets(v *visit) error { return v.setsPage(http.StatusOK, nil) }
+
+func (v *visit) setsPage(status int, errs views.Errors) error {
 	sets, err := v.setsOfMine()
 	if err != nil {
 		return err
 	}
-	p := views.SetsPage{Frame: v.frame(v.words.T("title.sets"))}
+	p := views.SetsPage{Frame: v.frame(v.words.T("title.sets")), Errors: errs}
+	if p.New, err = v.newSets(); err != nil {
+		return err
+	}
 	for i := range sets {
 		p.Sets = append(p.Sets, v.setLine(&sets[i]))
 	}
-	return v.page(http.StatusOK, views.Sets(p))
+	return v.page(status, views.Sets(p))
 }
 
 func (v *visit) setLine(s *store.Set) views.SetLine {

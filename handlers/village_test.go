@@ -108,6 +108,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("seq.1", "1", "a.1", "1")
 	case "POST /attempts/:attempt/answers/:n/flag":
 		return form("flag.1.kind", "unclear", "flag.1.note", "Who is the crew?")
+	case "POST /studio/sets":
+		return form("title", "A set")
 	case "POST /studio/import":
 		return form("text", v.flightSet(v.set+"-"+actor))
 	case "POST /studio/import/:upload":

@@ -23,7 +23,9 @@ type SetLine struct {
 // SetsPage lists the question sets that an instructor may use.
 type SetsPage struct {
 	Frame
-	Sets []SetLine
+	Errors Errors
+	New    []NewSetLine // begun and not yet published
+	Sets   []SetLine
 }
 
 // SetPage is one question set with its keys, for who may see them.

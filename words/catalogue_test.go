@@ -38,6 +38,8 @@ var families = []family{
 	{prefix: "part."},
 	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
 	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},
+	{prefix: "draft.change-", members: strings.Fields("new changed gone")},
+	{prefix: "seteditor.move-", members: strings.Fields("up down")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }

@@ -1,0 +1,152 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/store"
+)
+
+// editing is a set with a few questions, whose owner looks at its editor.
+func editing(t *testing.T) (*site, *client) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, importedSet)
+	return s, s.as(ines)
+}
+
+const harbourEditor = "/studio/sets/harbour/edit"
+
+// edit presses a button of the editor as it is now.
+func (c *client) edit(fields ...string) *page {
+	c.t.Helper()
+	return c.pressOn(harbourEditor, harbourEditor, fields...)
+}
+
+// pressOn sends a form made from the draft as a page shows it.
+func (c *client) pressOn(page, path string, fields ...string) *page {
+	c.t.Helper()
+	p := c.get(page).want(200)
+	return c.post(path, append(fields, "version", p.attr(`[name="version"]`, "value"), "base", p.attr(`[name="base"]`, "value"),
+		"latest", p.attr(`[name="latest"]`, "value"))...)
+}
+
+func (s *site) draftOf(set string) store.Draft {
+	s.t.Helper()
+	return must[store.Draft](s.t)(s.Store.Draft(s.t.Context(), set))
+}
+
+func order(set questions.Set) string {
+	var ids []string
+	for _, q := range set.Questions {
+		ids = append(ids, q.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+func TestLookingAtTheEditorBeginsNoDraft(t *testing.T) {
+	s, c := editing(t)
+	c.get(harbourEditor).want(200).wantCount(".editor-list li", 3).wantCount(`.head-actions a`, 0)
+	if _, err := s.Store.Draft(t.Context(), "harbour"); err == nil {
+		t.Error("a draft was begun")
+	}
+	s.as(s.person("Otis", accounts.Instructor)).get(harbourEditor).want(404)
+}
+
+func TestQuestionsAreMovedCopiedAndRemoved(t *testing.T) {
+	s, c := editing(t)
+	to := c.edit("go", "down-who").want(303).to()
+	if got := order(s.draftOf("harbour").Set); got != "where who essay" {
+		t.Errorf("moved: %s", got)
+	}
+	c.get(to).wantCount(`button[autofocus][value="down-who"]`, 1).wantCount("[autofocus]", 1)
+	c.get(c.edit("go", "down-who").to()).wantCount(`button[autofocus][value="up-who"]`, 1) // it is the last one now
+	c.edit("go", "copy-where").want(303)
+	c.edit("go", "remove-essay").want(303)
+	if got := order(s.draftOf("harbour").Set); got != "where where-2 who" {
+		t.Errorf("copied and removed: %s", got)
+	}
+	c.edit("go", "undo").want(303)
+	if got := order(s.draftOf("harbour").Set); got != "where where-2 essay who" {
+		t.Errorf("undone: %s", got)
+	}
+	c.edit("go", "redo").want(303)
+	if got := order(s.draftOf("harbour").Set); got != "where where-2 who" {
+		t.Errorf("made again: %s", got)
+	}
+}
+
+func TestTickedQuestionsGetTagsAndPoints(t *testing.T) {
+	s, c := editing(t)
+	c.edit("go", "bulk", "tick", "who", "tick", "where", "tags-more", "harbour, night", "points", "2.5").want(303)
+	c.edit("go", "bulk", "tick", "who", "tags-less", "night").want(303)
+	set := s.draftOf("harbour").Set
+	if who := set.Question("who"); strings.Join(who.Tags, " ") != "harbour" || who.Points != "2.5" {
+		t.Errorf("who: %v, %s", who.Tags, who.Points)
+	}
+	if essay := set.Question("essay"); len(essay.Tags) != 0 || essay.Points != "" {
+		t.Errorf("essay: %v, %s", essay.Tags, essay.Points)
+	}
+	refused := c.edit("go", "bulk", "tick", "who", "tags-more", "kept", "points", "many").want(422)
+	refused.wantText("#points-error", say("seteditor.points-form")).wantCount(`#tags-more[value="kept"]`, 1).wantCount(`[name="tick"][checked]`, 1)
+	c.edit("go", "bulk", "tags-more", "x").want(422).wantText(".notice", say("seteditor.none-ticked"))
+}
+
+func TestAboutTheSet(t *testing.T) {
+	s, c := editing(t)
+	c.edit("go", "about", "title", "Port", "language", "de", "tags", "a, b", "evidence", "optional").want(303)
+	if set := s.draftOf("harbour").Set; set.Title != "Port" || set.Language != "de" || len(set.Tags) != 2 || set.Evidence != questions.EvidenceOptional {
+		t.Errorf("changed to %+v", set)
+	}
+	c.edit("go", "about", "title", "", "language", "not a language").want(422).wantText("#title-error", say("seteditor.title-missing")).
+		wantText("#language-error", say("seteditor.language-form")).wantCount(`#language[value="not a language"]`, 1)
+}
+
+func TestOfTwoEditorsNeitherLosesWork(t *testing.T) {
+	s, c := editing(t)
+	admin := s.as(s.person("Ada", accounts.Administrator))
+	c.edit("go", "down-who").want(303)
+	before := c.get(harbourEditor)
+	admin.edit("go", "remove-essay").want(303)
+	form := []string{"version", before.attr(`[name="version"]`, "value"), "base", before.attr(`[name="base"]`, "value")}
+	late := c.post(harbourEditor, append(form, "go", "about", "title", "Typed for long")...).want(409)
+	late.wantText(".notice", say("seteditor.moved-by", "name", "Ada")).wantCount(`#title[value="Typed for long"]`, 1).wantCount(".editor-list li", 2)
+	c.post(harbourEditor, append(form, "go", "undo")...).want(409)
+	text := c.post(harbourEditor+"/who/text", append(form, "text", "id: who\ntype: essay\nstem: Typed\n")...).want(409)
+	text.wantText("textarea", "stem: Typed").wantText(".error", say("questiontext.moved"))
+	if got := order(s.draftOf("harbour").Set); got != "where who" {
+		t.Errorf("now: %s", got)
+	}
+}
+
+func TestEveryTypeOfQuestionIsAdded(t *testing.T) {
+	s, c := editing(t)
+	for _, kind := range questions.Types() {
+		to := c.edit("go", "add", "type", string(kind), "stem", "What was it?").want(303).to()
+		c.get(to).want(200).wantText("textarea", "type: "+string(kind))
+	}
+	set := s.draftOf("harbour").Set
+	if len(set.Questions) != 3+len(questions.Types()) || set.Question("what-was-it") == nil || set.Question("what-was-it-2") == nil {
+		t.Errorf("added: %s", order(set))
+	}
+	c.edit("go", "add", "type", "nonsense", "stem", "").want(422).wantCount("#stem-error", 1).wantCount("#type-error", 1)
+}
+
+func TestTheTextOfAQuestion(t *testing.T) {
+	s, c := editing(t)
+	path := harbourEditor + "/where/text"
+	c.pressOn(path, path, "text", "id: where\ntype: short-text\nstem: Which quay?\n").wantTo(path)
+	c.get(path).want(200).wantCount(".problems > .error", 1) // it is kept without a key, and told so
+	set := s.draftOf("harbour").Set
+	if q := set.Question("where"); q.Stem != "Which quay?" {
+		t.Errorf("saved %+v", q)
+	}
+	for _, text := range []string{"id: where\ntype: [", "id: where\ntype: nonsense\nstem: x\n", "id: who\ntype: essay\nstem: x\n", "type: essay\nstem: x\n"} {
+		c.pressOn(path, path, "text", text).want(422).wantText("textarea", strings.Fields(text)[1]).wantCount("#text-error", 1)
+	}
+	renamed := "id: quay\ntype: essay\nstem: Which quay?\n"
+	c.pressOn(path, path, "text", renamed).wantTo(harbourEditor + "/quay/text")
+	c.get(path).want(404)
+}
