@@ -1,0 +1,174 @@
+package handlers
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/views"
+)
+
+// maxFormRows is how many rows of one kind a form may have.
+const maxFormRows = 500
+
+// formReader reads the form of a question. Its fields are called after the set file's, rows by their number from 0:
+// options.2.text.
+type formReader struct {
+	form   url.Values
+	errors map[string]string // by field: the rule that what was typed breaks, form-decimal or form-whole
+}
+
+func (r *formReader) has(name string) bool { return r.form.Get(name) != "" }
+
+// text is a text as it was typed, with the line breaks of set files.
+func (r *formReader) text(name string) string {
+	return strings.ReplaceAll(r.form.Get(name), "\r\n", "\n")
+}
+
+func (r *formReader) line(name string) string { return strings.TrimSpace(r.text(name)) }
+
+// decimal is a number; none where nothing was typed.
+func (r *formReader) decimal(name string) questions.Decimal {
+	if r.line(name) == "" {
+		return ""
+	}
+	d, err := questions.ParseDecimal(r.line(name))
+	if err != nil {
+		r.errors[name] = "decimal"
+	}
+	return d
+}
+
+func (r *formReader) tolerance(name string) questions.Tolerance {
+	number, isPercent := strings.CutSuffix(r.line(name), "%")
+	if number == "" {
+		return ""
+	}
+	d, err := questions.ParseDecimal(number)
+	if err != nil {
+		r.errors[name] = "decimal"
+	}
+	if isPercent {
+		return questions.Tolerance(d + "%")
+	}
+	return questions.Tolerance(d)
+}
+
+func (r *formReader) whole(name string) int {
+	if r.line(name) == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(r.line(name))
+	if err != nil || n < 0 {
+		r.errors[name] = "whole"
+	}
+	return n
+}
+
+// rows are the beginnings of the names of a part's rows, such as "options.0.", without those that nothing was typed in.
+func (r *formReader) rows(part string) (names []string) {
+	filled := map[int]bool{}
+	for name, values := range r.form {
+		rest, ok := strings.CutPrefix(name, strings.TrimSuffix(part, ".")+".")
+		number, column, ok2 := strings.Cut(rest, ".")
+		n, err := strconv.Atoi(number)
+		if ok && ok2 && err == nil && n >= 0 && isTyped(column) && strings.TrimSpace(values[0]) != "" {
+			filled[n] = true
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(filled)) {
+		if len(names) < maxFormRows {
+			names = append(names, part+"."+strconv.Itoa(n)+".")
+		}
+	}
+	return names
+}
+
+// isTyped tells whether a column is one that people write in: what is ticked, chosen or hidden makes no row of its own.
+func isTyped(column string) bool {
+	last := column[strings.LastIndexByte(column, '.')+1:]
+	return !slices.Contains([]string{"id", "match_id", "correct", "pinned", "keep", "source", "name", "mode"}, last) && !strings.HasPrefix(column, "sources.")
+}
+
+// question is the question that the form describes, over what it was: what the form doesn't show stays.
+func (r *formReader) question(old *questions.Question) questions.Question {
+	q := questions.Question{QuestionHead: old.QuestionHead}
+	q.Type, q.Title, q.Stem, q.Points = questions.Type(r.form.Get("type")), r.line("title"), r.text("stem"), r.decimal("points")
+	q.Explanation, q.Hint, q.Pinned = r.text("explanation"), r.text("hint"), r.has("pinned")
+	q.Evidence = r.evidence("evidence")
+	if tags := r.text("tags"); tags != strings.Join(old.Tags, ", ") {
+		q.Tags = tagsIn(tags)
+	}
+	if questions.NewBody(q.Type) == nil {
+		q.Type = old.Type
+	}
+	before := old.Body
+	if q.Type != old.Type {
+		before = nil
+	}
+	q.Body = r.body(q.Type, before)
+	if b, ok := q.Body.(*questions.GapFill); ok {
+		addGaps(b, q.Stem)
+	}
+	return q
+}
+
+func tagsIn(text string) (tags []string) {
+	for _, tag := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '\n' }) {
+		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+func (r *formReader) evidence(part string) (list []questions.Evidence) {
+	for _, row := range r.rows(part) {
+		list = append(list, questions.Evidence{
+			Source: r.form.Get(row + "source"), Quote: r.text(row + "quote"), Passage: r.whole(row + "passage"), Absent: r.text(row + "absent"),
+		})
+	}
+	return list
+}
+
+// picked adds the sentences that were ticked in the sources to what the form says of its evidence.
+func (r *formReader) picked(q *questions.Question, cuts questions.Cuts) {
+	finder := questions.NewFinder(cuts)
+	for _, value := range r.form[views.PickField] {
+		ref, err := questions.ParseSentenceRef(value)
+		if err != nil || !cuts.Has(ref) {
+			continue
+		}
+		passage := cuts[ref.Source][ref.Passage-1]
+		start, end, _ := passage.Sentence(ref.Sentence)
+		e := questions.Evidence{Source: ref.Source, Quote: passage.Text[start:end]}
+		if span, _ := finder.Find(e.Source, e.Quote, 0); span.Passage != ref.Passage {
+			e.Passage = ref.Passage
+		}
+		r.bind(q, e)
+	}
+}
+
+// bind puts a sentence where the type has its evidence.
+func (r *formReader) bind(q *questions.Question, e questions.Evidence) {
+	list := &q.Evidence
+	switch b := q.Body.(type) {
+	case *questions.SelectSentence:
+		if b.Source == e.Source && !slices.Contains(b.Correct, e.Quote) {
+			b.Correct = append(b.Correct, e.Quote)
+		}
+		return
+	case *questions.CompareSources:
+		n := r.whole(views.PickForField)
+		if n >= len(b.Claims) {
+			return
+		}
+		list = &b.Claims[n].Evidence
+	}
+	if !slices.Contains(*list, e) {
+		*list = append(*list, e)
+	}
+}
