@@ -1,14 +1,24 @@
 package handlers
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"net/url"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
+	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/questions/formats/native"
 	"github.com/readback/readback/questions/starter"
+	"github.com/readback/readback/store"
+	"github.com/readback/readback/views"
 )
 
 // formSets are sets with questions of every type.
@@ -54,4 +64,142 @@ func TestFormKeepsQuestions(t *testing.T) {
 			t.Errorf("no %s was tried", kind)
 		}
 	}
+}
+
+// harbourForm is an instructor at the form of a question of a set with a briefing.
+func harbourForm(t *testing.T) (*site, *client) {
+	t.Helper()
+	s, c, _ := harbourToBind(t)
+	return s, c
+}
+
+const whoForm = "/studio/sets/harbour/edit/who"
+
+// sent is the form of a page as a browser sends it, with some fields changed.
+func sent(p *page, fields ...string) url.Values {
+	values := url.Values{}
+	p.find("#question-form").Find("input, textarea, select").Each(func(_ int, e *goquery.Selection) {
+		name, _ := e.Attr("name")
+		value := e.AttrOr("value", "yes")
+		switch goquery.NodeName(e) {
+		case "textarea":
+			value = strings.TrimPrefix(e.Text(), "\n")
+		case "select":
+			value = e.Find("option[selected]").AttrOr("value", "")
+		}
+		if _, ticked := e.Attr("checked"); name != "" && (e.AttrOr("type", "") != "checkbox" || ticked) {
+			values.Set(name, value)
+		}
+	})
+	for i := 0; i < len(fields); i += 2 {
+		values.Set(fields[i], fields[i+1])
+	}
+	return values
+}
+
+func (s *site) drafted(question string) *questions.Question {
+	s.t.Helper()
+	draft := must[store.Draft](s.t)(s.Store.Draft(s.t.Context(), "harbour"))
+	return draft.Set.Question(question)
+}
+
+func TestQuestionFormSaves(t *testing.T) {
+	s, c := harbourForm(t)
+	page := c.get(whoForm).want(200).wantCount(".form-row", 4+1).wantCount(`[name="pick"]`, 3).wantCount(".preview .question", 1)
+	if _, err := s.Store.Draft(t.Context(), "harbour"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("looking began a draft: %v", err)
+	}
+	c.postForm(whoForm, sent(page, "stem", "Who did not read it back?", "options.2.text", "All of the above", "pick", "the-log/1.1", "go", "save")).wantTo(whoForm)
+	q := s.drafted("who")
+	if options := q.Body.(*questions.SingleChoice).Options; len(options) != 3 || options[0].ID != "a" || !options[0].Correct || options[2].ID != "" {
+		t.Errorf("options %+v", options)
+	}
+	if len(q.Evidence) != 1 || q.Evidence[0].Source != "the-log" || q.Evidence[0].Quote != "The pilot read the clearance back." {
+		t.Errorf("evidence %+v", q.Evidence)
+	}
+	page = c.get(whoForm).want(200).wantCount(".form-advice li", 2).wantCount(".form-problems li", 0).wantText(".preview .stem", "Who did not read it back?")
+	c.postForm(whoForm, sent(page, "evidence.0.quote", "Nobody read it.", "go", "next")).wantTo("/studio/sets/harbour/edit/where")
+	c.get(whoForm).wantText(".form-problems", "Nobody read it.")
+}
+
+// TestQuestionFormAddsRows without saving, and keeps what was typed.
+func TestQuestionFormAddsRows(t *testing.T) {
+	s, c := harbourForm(t)
+	page := c.get(whoForm)
+	page = c.postForm(whoForm, sent(page, "stem", "Typed", "options.3.text", "Fourth", "go", "add:options")).want(200).wantCount(`[data-part="options"] > .form-row`, 5)
+	page.wantText("#stem", "Typed")
+	if _, err := s.Store.Draft(t.Context(), "harbour"); !errors.Is(err, store.ErrNotFound) {
+		t.Error("a row more was saved")
+	}
+	page = c.postForm(whoForm, sent(page, "points", "much", "options.0.weight", "1/2", "go", "save")).want(422)
+	page.wantText("#points-error", say("questionform.bad-decimal")).wantText(`[id="options.0.weight-error"]`, say("questionform.bad-decimal")).wantText("#stem", "Typed")
+}
+
+// TestQuestionFormSavesEveryType goes through the page of a question of each type, and sends it back as it came.
+func TestQuestionFormSavesEveryType(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	var text bytes.Buffer
+	set := formSets(t)[len(formSets(t))-2]
+	if _, err := formats.Write(&text, set, formats.YAML); err != nil {
+		t.Fatal(err)
+	}
+	s.save(ines, text.String())
+	c := s.as(ines)
+	for i := range set.Questions {
+		path := views.QuestionFormPath(set.ID, set.Questions[i].ID)
+		c.postForm(path, sent(c.get(path).want(200).wantCount(".form-problems .error", 0), "hint", "Look twice.", "go", "save")).wantTo(path)
+	}
+	draft := must[store.Draft](t)(s.Store.Draft(t.Context(), set.ID))
+	latest := must[store.Revision](t)(s.Store.LatestRevision(t.Context(), set.ID))
+	for i := range latest.Set.Questions {
+		want := latest.Set.Questions[i]
+		want.Hint = "Look twice."
+		if now := *draft.Set.Question(want.ID); !reflect.DeepEqual(asFields(t, now), asFields(t, want)) {
+			t.Errorf("%s is\n%v, want\n%v", want.ID, asFields(t, now), asFields(t, want))
+		}
+	}
+}
+
+func TestQuestionFormChangesTheType(t *testing.T) {
+	s, c := harbourForm(t)
+	c.postForm(whoForm, sent(c.get(whoForm), "type", "multiple-response", "go", "type")).wantTo(whoForm)
+	if b, ok := s.drafted("who").Body.(*questions.MultipleResponse); !ok || len(b.Options) != 2 {
+		t.Errorf("the options didn't come along: %+v", s.drafted("who").Body)
+	}
+	c.postForm(whoForm, sent(c.get(whoForm), "type", "gap-fill", "stem", "The [[who]] read it back.", "go", "type")).wantTo(whoForm)
+	page := c.get(whoForm).wantText(".form-part", say("questionform.gap", "name", "who"))
+	c.postForm(whoForm, sent(page, "gaps.0.accept.0.text", "pilot", "go", "save")).wantTo(whoForm)
+	if gap := s.drafted("who").Body.(*questions.GapFill).Gaps["who"]; len(gap.Accept) != 1 || gap.Accept[0].Text != "pilot" {
+		t.Errorf("gap %+v", gap)
+	}
+}
+
+// TestQuestionFormConflict: two edit one question. Neither loses work, and who edits another question isn't disturbed.
+func TestQuestionFormConflict(t *testing.T) {
+	s, c := harbourForm(t)
+	where := "/studio/sets/harbour/edit/where"
+	mine, theirs, beside := c.get(whoForm), c.get(whoForm), c.get(where)
+	c.postForm(whoForm, sent(theirs, "stem", "Theirs?", "go", "save")).want(303)
+	c.postForm(where, sent(beside, "stem", "Beside?", "go", "save")).want(303)
+	page := c.postForm(whoForm, sent(mine, "stem", "Mine?", "go", "save")).want(409)
+	page.wantText(".notice", say("questionform.moved")).wantText(".notice", "Theirs?").wantText("#stem", "Mine?")
+	if s.drafted("who").Stem != "Theirs?" || s.drafted("where").Stem != "Beside?" {
+		t.Errorf("saved %q, %q", s.drafted("who").Stem, s.drafted("where").Stem)
+	}
+	c.postForm(whoForm, sent(page, "go", "save")).wantTo(whoForm)
+	if s.drafted("who").Stem != "Mine?" {
+		t.Errorf("saved %q", s.drafted("who").Stem)
+	}
+}
+
+func TestQuestionFormAddsQuestions(t *testing.T) {
+	s, c := harbourForm(t)
+	added := c.postForm(whoForm, sent(c.get(whoForm), "go", "new")).want(303).to()
+	c.get(added).want(200).wantText("h1", say("questionform.title", "number", 2, "of", 4)).wantCount(".form-problems .error", 2)
+	if draft := must[store.Draft](t)(s.Store.Draft(t.Context(), "harbour")); len(draft.Set.Questions) != 4 {
+		t.Errorf("%d questions", len(draft.Set.Questions))
+	}
+	c.get("/studio/sets/harbour/edit/none").want(404)
+	s.as(s.person("Otis", accounts.Instructor)).get(whoForm).want(404)
 }

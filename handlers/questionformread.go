@@ -100,7 +100,7 @@ func (r *formReader) question(old *questions.Question) questions.Question {
 	q.Explanation, q.Hint, q.Pinned = r.text("explanation"), r.text("hint"), r.has("pinned")
 	q.Evidence = r.evidence("evidence")
 	if tags := r.text("tags"); tags != strings.Join(old.Tags, ", ") {
-		q.Tags = tagsIn(tags)
+		q.Tags = typedTags(tags)
 	}
 	if questions.NewBody(q.Type) == nil {
 		q.Type = old.Type
@@ -116,7 +116,7 @@ func (r *formReader) question(old *questions.Question) questions.Question {
 	return q
 }
 
-func tagsIn(text string) (tags []string) {
+func typedTags(text string) (tags []string) {
 	for _, tag := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '\n' }) {
 		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)

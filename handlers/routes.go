@@ -77,6 +77,8 @@ func (s *Server) routes() {
 	e.POST("/studio/sets/:set/edit/:question/text", s.withEdited(accounts.EditSet, postQuestionText))
 	e.GET("/studio/sets/:set/draft", s.withEdited(accounts.EditSet, showDraft))
 	e.POST("/studio/sets/:set/draft", s.withEdited(accounts.EditSet, postDraft))
+	e.GET("/studio/sets/:set/edit/:question", s.withDraftedSet(accounts.EditSet, showQuestionForm))
+	e.POST("/studio/sets/:set/edit/:question", s.withDraftedSet(accounts.EditSet, postQuestionForm), middleware.BodyLimit(mendLimit))
 	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
 	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))
 	e.GET("/studio/import", s.do(accounts.ImportSet, showImport))

@@ -45,6 +45,22 @@ type pick struct {
 	number int // of the question
 	source string
 	given  quiz.Given
+	field  string // of the form; empty: that of the question's answer
+	form   string // its id; empty: the answers'
+}
+
+func (p pick) fieldName() string {
+	if p.field != "" {
+		return p.field
+	}
+	return "a." + strconv.Itoa(p.number)
+}
+
+func (p pick) formID() string {
+	if p.form != "" {
+		return p.form
+	}
+	return "answers"
 }
 
 // picksIn returns the picks that concern a source.
@@ -83,7 +99,7 @@ func checkboxID(p pick, ref string) string {
 }
 
 func checkbox(p pick, ref, label string) string {
-	box := `<input type="checkbox" form="answers" autocomplete="off" id="` + checkboxID(p, ref) + `" name="a.` + strconv.Itoa(p.number) +
+	box := `<input type="checkbox" form="` + p.formID() + `" autocomplete="off" id="` + checkboxID(p, ref) + `" name="` + p.fieldName() +
 		`" value="` + html.EscapeString(ref) + `"`
 	if label != "" {
 		box += ` aria-label="` + html.EscapeString(label) + `"`

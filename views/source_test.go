@@ -62,11 +62,11 @@ func TestEvidenceOverlaps(t *testing.T) {
 func TestSentencesAreTheirOwnLabels(t *testing.T) {
 	p := passageOf(t, "Dr. *Okafor* said so. Nobody <b>was</b> hurt.")
 	given := quiz.Given{Seq: 1, Answer: []byte(`["courier/4.2"]`)}
-	one := dress(p, sentenceStrokes(words.Words{}, []pick{{5, "courier", given}}, "courier", 4, p))
+	one := dress(p, sentenceStrokes(words.Words{}, []pick{{number: 5, source: "courier", given: given}}, "courier", 4, p))
 	if strings.Count(one, `type="checkbox"`) != 2 || strings.Count(one, "checked") != 1 || !strings.Contains(one, `<label for="pick-5-courier/4.1">Dr. <em>Okafor</em> said so.</label>`) {
 		t.Errorf("one question: %s", one)
 	}
-	two := dress(p, sentenceStrokes(words.Words{}, []pick{{5, "courier", given}, {7, "courier", quiz.Given{}}}, "courier", 4, p))
+	two := dress(p, sentenceStrokes(words.Words{}, []pick{{number: 5, source: "courier", given: given}, {number: 7, source: "courier"}}, "courier", 4, p))
 	if strings.Count(two, `name="a.5"`) != 2 || strings.Count(two, `name="a.7"`) != 2 {
 		t.Errorf("two questions: %s", two)
 	}

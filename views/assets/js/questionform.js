@@ -1,0 +1,140 @@
+// The form of a question: saved as it is typed, rows without going to the server, evidence by selecting text.
+import { setUpEvidence } from "./evidence.js";
+import { setUpReading } from "./reading.js";
+
+const TYPING = 1200; // milliseconds without a key until the form is saved
+const form = document.getElementById('question-form');
+const panes = document.querySelector('.panes');
+const say = (text) => { document.querySelector('[data-announce]').textContent = text; };
+
+setUpEvidence(panes, setUpReading(panes, panes.dataset.review));
+
+// Saving
+
+let timer, sending = false, again = false, leaving = false, blocked = false;
+
+function state(text) { form.querySelector('[data-state]').textContent = text; }
+
+function changed() {
+  clearTimeout(timer);
+  if (!blocked) timer = setTimeout(save, TYPING);
+}
+
+async function save() {
+  if (leaving || blocked) return;
+  if (sending) { again = true; return; }
+  sending = true;
+  state(form.dataset.saving);
+  const body = new URLSearchParams(new FormData(form));
+  body.set('go', 'save');
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body });
+    if (!leaving) take(answer, new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  } catch { state(form.dataset.unsaved); }
+  sending = false;
+  if (again) { again = false; changed(); }
+}
+
+/** What the saved page says of the question goes onto this one; the fields are left to who types in them. */
+function take(answer, page) {
+  const live = page.querySelector('[data-live]');
+  if (!answer.ok || !live) {
+    blocked = answer.status === 409;
+    state(blocked ? form.dataset.conflict : form.dataset.unsaved);
+    return;
+  }
+  form.elements.base.value = page.querySelector('[name="base"]').value;
+  document.querySelector('[data-live]').replaceChildren(...live.childNodes);
+  state(page.querySelector('[data-state]').textContent);
+}
+
+form.addEventListener('input', changed);
+form.addEventListener('change', ({ target }) => {
+  if (target.id === 'type') form.requestSubmit(form.querySelector('[value="type"]'));
+});
+form.addEventListener('submit', () => {
+  leaving = true;
+  clearTimeout(timer);
+});
+addEventListener('pageshow', () => { leaving = false; });
+
+// Rows
+
+/** Adds a row like the last one to a part, without what is in that. */
+function addRow(part) {
+  const name = part.dataset.part;
+  const rows = [...part.querySelectorAll(':scope > [data-row]')];
+  const last = rows.at(-1);
+  const n = Number(last.dataset.row);
+  const row = last.cloneNode(true);
+  row.dataset.row = n + 1;
+  row.querySelector('[data-number]').textContent = n + 2;
+  const from = `${name}.${n}.`;
+  const to = `${name}.${n + 1}.`;
+  for (const e of row.querySelectorAll('*')) {
+    for (const a of ['id', 'name', 'for', 'data-part', 'data-add', 'aria-describedby']) {
+      if (e.getAttribute(a)?.startsWith(from)) e.setAttribute(a, to + e.getAttribute(a).slice(from.length));
+    }
+    if (e.name === undefined || e.matches('button')) continue;
+    if (e.type === 'checkbox') e.checked = false;
+    else if (e.tagName === 'SELECT') e.selectedIndex = 0;
+    else e.value = '';
+  }
+  for (const extra of row.querySelectorAll('[data-part] > [data-row] ~ [data-row]')) extra.remove();
+  last.after(row);
+  return row;
+}
+
+form.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-add]');
+  if (!button) return;
+  const part = button.closest('[data-part]');
+  if (!part.querySelector(':scope > [data-row]')) return;
+  event.preventDefault();
+  addRow(part).querySelector('textarea, input:not([type="hidden"])').focus();
+});
+
+// Evidence
+
+/** Puts a quote into the first free row of the part that has the question's evidence. */
+function use(source, quote) {
+  const name = form.dataset.picks.replace('#', form.elements.pick_for?.value ?? '0');
+  const part = form.querySelector(`[data-part="${CSS.escape(name)}"]`);
+  const quotes = () => [...part.querySelectorAll('textarea[name$=".quote"]')];
+  if (quotes().some((q) => q.value.trim() === quote)) return;
+  const free = quotes().find((q) => q.value.trim() === '') ?? addRow(part).querySelector('textarea[name$=".quote"]');
+  free.value = quote;
+  const chosen = form.elements[free.name.replace(/quote$/, 'source')] ?? (name === 'correct' ? form.elements.source : undefined);
+  if (chosen) chosen.value = source;
+  say(form.dataset.used);
+  changed();
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.name !== 'pick' || !target.checked) return;
+  use(target.value.split('/')[0], target.labels[0].textContent.trim());
+  target.checked = false; // it is in the form now
+});
+
+const offer = document.querySelector('[data-use]');
+
+/** The words selected within one passage, and their source. */
+function selected() {
+  const s = getSelection();
+  if (s.rangeCount === 0 || s.isCollapsed) return null;
+  const within = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest('.passage');
+  const passage = within(s.anchorNode);
+  const quote = s.toString().replace(/\s+/g, ' ').trim();
+  if (!passage || passage !== within(s.focusNode) || quote === '') return null;
+  return { source: passage.closest('.source').dataset.source, quote };
+}
+
+document.addEventListener('selectionchange', () => { offer.hidden = selected() === null; });
+// A press would take the selection away before the click.
+offer.addEventListener('pointerdown', (event) => event.preventDefault());
+offer.addEventListener('click', () => {
+  const found = selected();
+  if (!found) return;
+  use(found.source, found.quote);
+  getSelection().removeAllRanges();
+});
