@@ -125,7 +125,8 @@ func TestEveryTypeOfQuestionIsAdded(t *testing.T) {
 	s, c := editing(t)
 	for _, kind := range questions.Types() {
 		to := c.edit("go", "add", "type", string(kind), "stem", "What was it?").want(303).to()
-		c.get(to).want(200).wantText("textarea", "type: "+string(kind))
+		c.get(to).want(200).wantCount(`select#type option[value="`+string(kind)+`"][selected]`, 1)
+		c.get(to+"/text").want(200).wantText("textarea", "type: "+string(kind))
 	}
 	set := s.draftOf("harbour").Set
 	if len(set.Questions) != 3+len(questions.Types()) || set.Question("what-was-it") == nil || set.Question("what-was-it-2") == nil {

@@ -72,7 +72,7 @@ func (c *setEdit) add(list string) string {
 	q := newQuestion(kind)
 	q.ID, q.Stem = freeID(&c.set, questions.Slug(shortened(stem))), stem
 	c.set.Questions = append(c.set.Questions, q)
-	return views.QuestionTextPath(c.set.ID, q.ID)
+	return views.QuestionFormPath(c.set.ID, q.ID)
 }
 
 // shortened is as much of a stem as an id is made of.
