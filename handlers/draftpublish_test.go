@@ -28,7 +28,7 @@ func TestErrorsHoldADraftBack(t *testing.T) {
 	path := harbourEditor + "/where/text"
 	c.pressOn(path, path, "text", "id: where\ntype: short-text\nstem: Which quay?\n").want(303)
 	page := c.get(harbourDraft).wantCount(`button[value="publish"]`, 0)
-	page.wantCount(`.problems a[href="`+path+`"]`, 1).wantText("h2", say("draft.errors", "count", 1))
+	page.wantCount(`.problems a[href="`+harbourEditor+`/where"]`, 1).wantText("h2", say("draft.errors", "count", 1))
 	c.pressOn(harbourDraft, harbourDraft, "go", "publish").want(422)
 }
 
