@@ -188,7 +188,7 @@ func TestHostileFiles(t *testing.T) {
 }
 
 // corpus are real files from public repositories; they lie outside the project.
-const corpus = "/work/shared/corpus/aiken"
+const corpus = "../../../../shared/corpus/aiken"
 
 func TestCorpus(t *testing.T) {
 	if _, err := os.Stat(corpus); err != nil {

@@ -16,7 +16,7 @@ import (
 )
 
 // corpus are real files from public repositories; they lie outside the project.
-const corpus = "/work/shared/corpus/gift"
+const corpus = "../../../../shared/corpus/gift"
 
 // corpusCounts are, for each file: questions read / refused, warnings.
 var corpusCounts = map[string]string{

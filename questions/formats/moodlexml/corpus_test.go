@@ -11,7 +11,7 @@ import (
 )
 
 // corpus are real files, of which none is part of the project.
-const corpus = "/work/shared/corpus/moodle-xml"
+const corpus = "../../../../shared/corpus/moodle-xml"
 
 // golden says of each file of the corpus how many questions are good and how many are refused, and how many problems it has.
 var golden = map[string]struct{ good, refused, problems int }{

@@ -5,7 +5,7 @@ import "testing"
 // TestCorpus reads real files. Each has the number of questions read, of questions refused, of problems, and the rule of the
 // first error.
 func TestCorpus(t *testing.T) {
-	format.Corpus(t, "/work/shared/corpus/qti2x", map[string]string{
+	format.Corpus(t, "../../../../shared/corpus/qti2x", map[string]string{
 		"instructure-2.1/Example02-feedbackInline.xml":                "1 0 0",
 		"instructure-2.1/categorization.xml":                          "1 0 1",
 		"instructure-2.1/choice.xml":                                  "1 0 1",

@@ -5,7 +5,7 @@ import "testing"
 // TestCorpus reads real files. Each has the number of questions read, of questions refused, of problems, and the rule of the
 // first error.
 func TestCorpus(t *testing.T) {
-	format.Corpus(t, "/work/shared/corpus/qti3", map[string]string{
+	format.Corpus(t, "../../../../shared/corpus/qti3", map[string]string{
 		"php-qti3/complex-response-processing.xml":                                              "0 1 1 type-unsupported",
 		"php-qti3/default-value-empty-value.xml":                                                "1 0 1",
 		"php-qti3/default-value-without-value.xml":                                              "1 0 1",

@@ -188,7 +188,7 @@ func TestRejectsCanBeReadAgain(t *testing.T) {
 }
 
 // corpus are real files from public repositories; they lie outside the project.
-const corpus = "/work/shared/corpus/text2qti"
+const corpus = "../../../../shared/corpus/text2qti"
 
 func TestCorpus(t *testing.T) {
 	if _, err := os.Stat(corpus); err != nil {
