@@ -176,25 +176,6 @@ func (s *Server) withSet(a accounts.Action, h func(*visit, *store.Set) error) ec
 	})
 }
 
-// withDraftedSet is withSet that lets in to a set which is only a draft as yet, too: it is its owner's.
-func (s *Server) withDraftedSet(a accounts.Action, h func(*visit, *store.Set) error) echo.HandlerFunc {
-	return s.handle(func(v *visit) error {
-		set, err := v.Store.Set(v.ctx(), v.Param("set"))
-		if errors.Is(err, store.ErrNotFound) {
-			var draft store.Draft
-			draft, err = v.Store.Draft(v.ctx(), v.Param("set"))
-			set = store.Set{ID: draft.SetID, Title: draft.Set.Title, OwnerID: draft.OwnerID}
-		}
-		if err != nil {
-			return v.missing(a, err)
-		}
-		if err := v.refused(a, v.toSet(&set)); err != nil {
-			return err
-		}
-		return h(v, &set)
-	})
-}
-
 // toSet is how the person stands to a question set.
 func (v *visit) toSet(set *store.Set) accounts.Relations {
 	return accounts.Relations{

@@ -3,6 +3,7 @@ package handlers
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -68,22 +69,41 @@ func (e *edited) seen(form url.Values) bool {
 	return form.Get("version") == strconv.FormatInt(e.Version, 10) && form.Get("base") == e.Base
 }
 
+// at is where a question stands in the set, or -1.
+func (e *edited) at(id string) int {
+	return slices.IndexFunc(e.Set.Questions, func(q questions.Question) bool { return q.ID == id })
+}
+
 // saveDraft changes the draft, and begins it with the first change. The error is store.ErrDraftMoved when the form wasn't made
 // from the draft as it is.
 func (v *visit) saveDraft(e *edited, form url.Values, to questions.Set) error {
 	if !e.seen(form) {
 		return store.ErrDraftMoved
 	}
-	if e.Version == 0 {
-		begun, err := v.Store.BeginDraft(v.ctx(), e.SetID, *v.person, v.now)
-		if err != nil {
-			return err
-		}
-		if begun.Version != 1 || begun.Base != e.Base {
-			return store.ErrDraftMoved
-		}
+	base, begins := e.Base, e.Version == 0
+	if err := v.beginDraft(e); err != nil {
+		return err
+	}
+	if begins && e.Version != 1 || e.Base != base {
+		return store.ErrDraftMoved
+	}
+	return v.changeDraft(e, to)
+}
+
+// beginDraft begins the draft where there is none yet.
+func (v *visit) beginDraft(e *edited) error {
+	if e.Version > 0 {
+		return nil
+	}
+	begun, err := v.Store.BeginDraft(v.ctx(), e.SetID, *v.person, v.now)
+	if err == nil {
 		e.Draft = begun
 	}
+	return err
+}
+
+// changeDraft changes a draft that was begun. The error is store.ErrDraftMoved when somebody else did so since it was read.
+func (v *visit) changeDraft(e *edited, to questions.Set) error {
 	saved, err := v.Store.SaveDraft(v.ctx(), e.SetID, e.Version, to, *v.person, v.now)
 	if err == nil {
 		e.Draft = saved

@@ -17,33 +17,6 @@ import (
 	"github.com/readback/readback/views"
 )
 
-// editedSet is a set as it is edited: its draft, or its latest revision while nobody changed anything.
-type editedSet struct {
-	questions.Set
-	of    *store.Set
-	draft *store.Draft // nil: none yet
-}
-
-func (v *visit) editedSet(set *store.Set) (editedSet, error) {
-	draft, err := v.Store.Draft(v.ctx(), set.ID)
-	if err == nil {
-		return editedSet{Set: draft.Set, of: set, draft: &draft}, nil
-	}
-	if !errors.Is(err, store.ErrNotFound) {
-		return editedSet{}, err
-	}
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
-	if err != nil {
-		return editedSet{}, err
-	}
-	return editedSet{Set: revision.Set, of: set}, nil
-}
-
-// at is where a question stands in the set, or -1.
-func (e *editedSet) at(id string) int {
-	return slices.IndexFunc(e.Questions, func(q questions.Question) bool { return q.ID == id })
-}
-
 // goneState is the state that a form is made from when its question is gone.
 const goneState = "gone"
 
@@ -61,17 +34,12 @@ func stateOf(q *questions.Question) string {
 }
 
 // showQuestionForm is the form of a question as it is in the draft.
-func showQuestionForm(v *visit, set *store.Set) error {
-	e, err := v.editedSet(set)
-	if err != nil {
-		return err
-	}
-	i := e.at(v.Param("question"))
-	if i < 0 {
+func showQuestionForm(v *visit, e *edited) error {
+	q := e.Set.Question(v.Param("question"))
+	if q == nil {
 		return store.ErrNotFound
 	}
-	q := &e.Questions[i]
-	p, err := v.questionFormPage(&e, q, formOf(q))
+	p, err := v.questionFormPage(e, q, formOf(q))
 	if err != nil {
 		return err
 	}
@@ -79,30 +47,27 @@ func showQuestionForm(v *visit, set *store.Set) error {
 }
 
 // questionFormPage is the page of a question, with the values of the form.
-func (v *visit) questionFormPage(e *editedSet, q *questions.Question, values url.Values) (views.QuestionFormPage, error) {
+func (v *visit) questionFormPage(e *edited, q *questions.Question, values url.Values) (views.QuestionFormPage, error) {
 	i := e.at(q.ID)
 	number := i + 1
 	if i < 0 {
-		number = len(e.Questions)
+		number = len(e.Set.Questions)
 	}
 	p := views.QuestionFormPage{
-		Frame: v.frame(v.words.T("title.questionform", "number", number, "set", e.Title)), SetID: e.of.ID, Set: e.Title, ID: q.ID,
-		Number: number, Of: len(e.Questions), Values: values, Base: stateOf(e.Question(q.ID)), Edited: e.draft != nil,
-	}
-	if e.draft != nil {
-		p.ByName = e.draft.ByName
+		Frame: v.frame(v.words.T("title.questionform", "number", number, "set", e.Set.Title)), SetID: e.SetID, Set: e.Set.Title, ID: q.ID,
+		Number: number, Of: len(e.Set.Questions), Values: values, Base: stateOf(e.Set.Question(q.ID)), Edited: e.Version > 0, ByName: e.ByName,
 	}
 	if i > 0 {
-		p.Previous = e.Questions[i-1].ID
+		p.Previous = e.Set.Questions[i-1].ID
 	}
-	if i >= 0 && i+1 < len(e.Questions) {
-		p.Next = e.Questions[i+1].ID
+	if i >= 0 && i+1 < len(e.Set.Questions) {
+		p.Next = e.Set.Questions[i+1].ID
 	}
 	return p, v.judge(&p, e, q)
 }
 
 // judge fills in what is to be said of a question, and how learners would see it.
-func (v *visit) judge(p *views.QuestionFormPage, e *editedSet, q *questions.Question) error {
+func (v *visit) judge(p *views.QuestionFormPage, e *edited, q *questions.Question) error {
 	alone := e.Set
 	alone.Questions = []questions.Question{*q}
 	found := questions.Check(&alone)
@@ -127,24 +92,20 @@ func (v *visit) judge(p *views.QuestionFormPage, e *editedSet, q *questions.Ques
 }
 
 // postQuestionForm saves a question to the draft, or shows the form again with another row.
-func postQuestionForm(v *visit, set *store.Set) error {
+func postQuestionForm(v *visit, e *edited) error {
 	form, err := v.form()
 	if err != nil {
 		return err
 	}
-	e, err := v.editedSet(set)
-	if err != nil {
-		return err
-	}
 	id := v.Param("question")
-	old := e.Question(id)
+	old := e.Set.Question(id)
 	if old == nil && form.Get("base") == "" {
 		return store.ErrNotFound
 	}
 	if old == nil { // removed while the form was open
 		old = &questions.Question{QuestionHead: questions.QuestionHead{ID: id, Type: questions.Type(form.Get("type"))}, Body: &questions.Information{}}
 	}
-	s := &questionSaving{visit: v, edited: &e, old: old, formReader: formReader{form: form, errors: map[string]string{}}}
+	s := &questionSaving{visit: v, edited: e, old: old, formReader: formReader{form: form, errors: map[string]string{}}}
 	return s.save()
 }
 
@@ -152,7 +113,7 @@ func postQuestionForm(v *visit, set *store.Set) error {
 type questionSaving struct {
 	*visit
 	formReader
-	edited *editedSet
+	edited *edited
 	old    *questions.Question
 	made   questions.Question // as the form has it
 }
@@ -162,11 +123,11 @@ func (s *questionSaving) save() error {
 	if part, ok := strings.CutPrefix(s.formReader.form.Get("go"), "add:"); ok {
 		return s.again(http.StatusOK, func(p *views.QuestionFormPage) { p.More = part })
 	}
-	s.picked(&s.made, questions.CutBriefing(s.edited.Briefing))
+	s.picked(&s.made, questions.CutBriefing(s.edited.Set.Briefing))
 	if len(s.errors) > 0 {
 		return s.again(http.StatusUnprocessableEntity, func(p *views.QuestionFormPage) {})
 	}
-	current := s.edited.Question(s.old.ID)
+	current := s.edited.Set.Question(s.old.ID)
 	if base := s.formReader.form.Get("base"); base != stateOf(current) && (current != nil || base != goneState) && stateOf(&s.made) != stateOf(current) {
 		return s.moved()
 	}
@@ -181,21 +142,17 @@ func (s *questionSaving) save() error {
 // store puts the question into the draft, which begins with its first change. What changed nothing isn't stored.
 func (s *questionSaving) store() error {
 	adds := s.formReader.form.Get("go") == "new"
-	if stateOf(s.edited.Question(s.old.ID)) == stateOf(&s.made) && !adds {
+	if stateOf(s.edited.Set.Question(s.old.ID)) == stateOf(&s.made) && !adds {
 		return nil
 	}
-	draft := s.edited.draft
-	if draft == nil {
-		begun, err := s.Store.BeginDraft(s.ctx(), s.edited.of.ID, *s.person, s.visit.now)
-		if err != nil {
-			return err
-		}
-		if stateOf(begun.Set.Question(s.old.ID)) != stateOf(s.edited.Question(s.old.ID)) {
-			return store.ErrDraftMoved
-		}
-		draft = &begun
+	before := stateOf(s.edited.Set.Question(s.old.ID))
+	if err := s.beginDraft(s.edited); err != nil {
+		return err
 	}
-	set := draft.Set
+	if stateOf(s.edited.Set.Question(s.old.ID)) != before {
+		return store.ErrDraftMoved
+	}
+	set := s.edited.Set
 	set.Questions = slices.Clone(set.Questions)
 	i := slices.IndexFunc(set.Questions, func(q questions.Question) bool { return q.ID == s.old.ID })
 	if i < 0 {
@@ -206,9 +163,7 @@ func (s *questionSaving) store() error {
 	if adds {
 		set.Questions = slices.Insert(set.Questions, i+1, blankQuestion(&set))
 	}
-	_, err := s.Store.SaveDraft(s.ctx(), s.edited.of.ID, draft.Version, set, *s.person, s.visit.now)
-	s.edited.Set = set
-	return err
+	return s.changeDraft(s.edited, set)
 }
 
 // blankQuestion is an empty question under an id of its own.
@@ -225,10 +180,10 @@ func blankQuestion(set *questions.Set) questions.Question {
 func (s *questionSaving) goOn() error {
 	to := s.old.ID
 	behind := slices.Contains([]string{"next", "new"}, s.formReader.form.Get("go"))
-	if i := s.edited.at(to); behind && i+1 < len(s.edited.Questions) {
-		to = s.edited.Questions[i+1].ID
+	if i := s.edited.at(to); behind && i+1 < len(s.edited.Set.Questions) {
+		to = s.edited.Set.Questions[i+1].ID
 	}
-	return s.seeOther(views.QuestionFormPath(s.edited.of.ID, to))
+	return s.seeOther(views.QuestionFormPath(s.edited.SetID, to))
 }
 
 // again shows the form as it was sent.
@@ -248,12 +203,12 @@ func (s *questionSaving) again(status int, edit func(*views.QuestionFormPage)) e
 
 // moved shows what somebody else made of the question, beside what was typed: saving again replaces it.
 func (s *questionSaving) moved() error {
-	e, err := s.editedSet(s.edited.of)
+	e, err := s.visit.edited(s.edited.SetID)
 	if err != nil {
 		return err
 	}
-	s.edited = &e
-	current := e.Question(s.old.ID)
+	s.edited = e
+	current := e.Set.Question(s.old.ID)
 	return s.again(http.StatusConflict, func(p *views.QuestionFormPage) {
 		p.Moved, p.Base = true, stateOf(current)
 		if p.Base == "" {

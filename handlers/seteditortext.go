@@ -39,7 +39,7 @@ func postQuestionText(v *visit, e *edited) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(e.Set.Questions, func(q questions.Question) bool { return q.ID == v.Param("question") })
+	at := e.at(v.Param("question"))
 	if at < 0 {
 		return store.ErrNotFound
 	}
