@@ -10,6 +10,8 @@ type Group struct {
 	Name string
 	// JoinCode is what learners type or scan to join, in the form of NewJoinCode.
 	JoinCode string
+	// JoinClosed says that nobody can join by the code until it is opened again.
+	JoinClosed bool
 	// OwnerID is the Person.ID of the instructor who leads the group.
 	OwnerID string
 	// CreatedAt is when the group was made, in UTC.

@@ -15,6 +15,9 @@ import (
 	"github.com/readback/readback/views"
 )
 
+// errBadForm is a form that no page of ours sends.
+var errBadForm = errors.New("no page sends such a form")
+
 // errorKinds is the one table from errors to status and words: the catalogue has "error." + name and
 // "error." + name + ".way-out". What isn't in it is our fault: 500, logged, and told apart from nothing else.
 var errorKinds = []struct {
@@ -31,10 +34,13 @@ var errorKinds = []struct {
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
+	{errBadForm, http.StatusBadRequest, "bad-request"},
 	{errConflict, http.StatusConflict, "conflict"},
 	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},
 	{store.ErrDraftMoved, http.StatusConflict, "draft-moved"},
 	{store.ErrNoRoom, http.StatusInsufficientStorage, "no-room"},
+	{store.ErrJoinClosed, http.StatusConflict, "join-closed"},
+	{store.ErrFormerCode, http.StatusGone, "former-code"},
 	{store.ErrBusy, http.StatusServiceUnavailable, "busy"},
 	{store.ErrClosed, http.StatusServiceUnavailable, "busy"},
 	{context.Canceled, http.StatusServiceUnavailable, "busy"},

@@ -38,8 +38,13 @@ func findGroup(v *visit) error {
 		return v.page(http.StatusOK, views.JoinCode(p))
 	}
 	group, err := v.groupByCode(typed)
-	if errors.Is(err, store.ErrNotFound) {
+	switch {
+	case errors.Is(err, store.ErrNotFound):
 		p.Error = v.words.T("join.unknown")
+	case errors.Is(err, store.ErrFormerCode):
+		p.Error = v.words.T("join.former")
+	}
+	if p.Error != "" {
 		return v.page(http.StatusUnprocessableEntity, views.JoinCode(p))
 	}
 	if err != nil {
@@ -66,6 +71,9 @@ func (v *visit) joinPage(status int, g *accounts.Group, p views.JoinPage) error 
 			return err
 		}
 	}
+	if g.JoinClosed && !p.Member {
+		return store.ErrJoinClosed
+	}
 	return v.page(status, views.Join(p))
 }
 
@@ -73,6 +81,9 @@ func (v *visit) joinPage(status int, g *accounts.Group, p views.JoinPage) error 
 func postJoin(v *visit) error {
 	return v.withGroupCode(func(g *accounts.Group) error {
 		if v.person == nil {
+			if g.JoinClosed {
+				return store.ErrJoinClosed // before somebody is made who then belongs to no group
+			}
 			problems, err := v.enrol(personForm{name: v.FormValue("name"), email: v.FormValue("email"), password: v.FormValue("password")})
 			if err != nil {
 				return err
@@ -83,7 +94,7 @@ func postJoin(v *visit) error {
 				})
 			}
 		}
-		if err := v.Store.Join(g.ID, v.person.ID, v.now); err != nil {
+		if err := v.Store.JoinByCode(g.JoinCode, v.person.ID, v.now); err != nil {
 			return err
 		}
 		id := "join.done"

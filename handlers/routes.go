@@ -108,6 +108,9 @@ func (s *Server) routes() {
 	e.GET("/studio/groups", s.do(accounts.SeeStudio, showGroups))
 	e.POST("/studio/groups", s.do(accounts.MakeGroup, postGroup))
 	e.GET("/studio/groups/:group", s.withGroup(accounts.LeadGroup, showGroup))
+	e.POST("/studio/groups/:group/joining", s.withGroup(accounts.LeadGroup, postJoining))
+	e.GET("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(showMember)))
+	e.POST("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(postMember)))
 	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
 	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
 

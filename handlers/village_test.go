@@ -100,6 +100,10 @@ func (v *village) form(route, actor string) url.Values {
 		return form("code", doorCode)
 	case "POST /join/:code", "POST /quizzes/:quiz/attempts", "POST /studio/groups":
 		return form("name", "Nina")
+	case "POST /studio/groups/:group/joining":
+		return form("go", "close")
+	case "POST /studio/groups/:group/members/:person":
+		return form("go", "remove")
 	case "POST /setup/:token":
 		return form("name", "Nina", "email", actor+"@example.org", "password", "a long enough one")
 	case "POST /attempts/:attempt/answers":

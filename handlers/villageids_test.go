@@ -50,6 +50,7 @@ func (v *village) path(route, kind string) string {
 	if thing := thingIn(route); thing != "" {
 		path = strings.Replace(path, thing, v.id(route, kind), 1)
 	}
+	path = strings.Replace(path, ":person", v.learner.ID, 1) // the member of a group
 	if strings.HasSuffix(path, "/download") {
 		path += "?format=gift"
 	}

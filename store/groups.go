@@ -14,10 +14,11 @@ type Member struct {
 	JoinedAt time.Time
 }
 
-const groupColumns = `g.id, g.name, g.join_code, g.owner_id, g.created_at`
+const groupColumns = `g.id, g.name, g.join_code, (SELECT c.closed_at FROM closed_groups c WHERE c.group_id = g.id),
+	g.owner_id, g.created_at`
 
 func scanGroup(row scanner) (g accounts.Group, err error) {
-	return g, row.Scan(&g.ID, &g.Name, &g.JoinCode, &g.OwnerID, timeIn(&g.CreatedAt))
+	return g, row.Scan(&g.ID, &g.Name, &g.JoinCode, presence(&g.JoinClosed), &g.OwnerID, timeIn(&g.CreatedAt))
 }
 
 // AddGroup stores a new group and returns it with its id and a join code that no other group has.
@@ -38,7 +39,8 @@ func (s *Store) AddGroup(g accounts.Group) (accounts.Group, error) {
 func freeJoinCode(tx *tx) (string, error) {
 	for {
 		code := accounts.NewJoinCode()
-		_, err := one(tx, scanInt, `SELECT 1 FROM learner_groups WHERE join_code = $1`, code)
+		_, err := one(tx, scanInt, `SELECT 1 FROM learner_groups WHERE join_code = $1
+			UNION ALL SELECT 1 FROM former_join_codes WHERE code = $1`, code)
 		if errors.Is(err, ErrNotFound) {
 			return code, nil
 		}
@@ -51,11 +53,6 @@ func freeJoinCode(tx *tx) (string, error) {
 // Group returns a group by id.
 func (s *Store) Group(ctx context.Context, id string) (accounts.Group, error) {
 	return one(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.id = $1`, id)
-}
-
-// GroupByJoinCode returns a group by its join code, in the form of accounts.ParseJoinCode.
-func (s *Store) GroupByJoinCode(ctx context.Context, code string) (accounts.Group, error) {
-	return one(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.join_code = $1`, code)
 }
 
 // GroupsOf lists the groups that an instructor leads, by name.
@@ -72,11 +69,13 @@ func (s *Store) AllGroups(ctx context.Context) ([]accounts.Group, error) {
 // Join makes somebody a member of a group; who is one already stays one. The error is ErrReference when there is no
 // such group or person.
 func (s *Store) Join(group, person string, at time.Time) error {
-	return s.write(func(tx *tx) error {
-		_, err := tx.exec(`INSERT INTO group_members (group_id, person_id, joined_at) VALUES ($1, $2, $3)
-			ON CONFLICT (group_id, person_id) DO NOTHING`, group, person, millis(at))
-		return err
-	})
+	return s.write(func(tx *tx) error { return join(tx, group, person, at) })
+}
+
+func join(tx *tx, group, person string, at time.Time) error {
+	_, err := tx.exec(`INSERT INTO group_members (group_id, person_id, joined_at) VALUES ($1, $2, $3)
+		ON CONFLICT (group_id, person_id) DO NOTHING`, group, person, millis(at))
+	return err
 }
 
 // Members lists the members of a group by name.
@@ -91,7 +90,10 @@ func scanMember(row scanner) (m Member, err error) {
 
 // IsMember tells whether somebody is in a group.
 func (s *Store) IsMember(ctx context.Context, group, person string) (bool, error) {
-	n, err := one(s.reader(ctx), scanInt,
-		`SELECT count(*) FROM group_members WHERE group_id = $1 AND person_id = $2`, group, person)
+	return isMember(s.reader(ctx), group, person)
+}
+
+func isMember(q querier, group, person string) (bool, error) {
+	n, err := one(q, scanInt, `SELECT count(*) FROM group_members WHERE group_id = $1 AND person_id = $2`, group, person)
 	return n > 0, err
 }

@@ -126,6 +126,14 @@ func ExportPath(quiz, report, format string, bom bool) string {
 // GroupPath is one group.
 func GroupPath(id string) string { return GroupsPath + "/" + url.PathEscape(id) }
 
+// JoiningPath closes a group, opens it again and changes its join code (POST).
+func JoiningPath(group string) string { return GroupPath(group) + "/joining" }
+
+// MemberPath is somebody as a member of a group; it takes changes (POST).
+func MemberPath(group, person string) string {
+	return GroupPath(group) + "/members/" + url.PathEscape(person)
+}
+
 // PersonPath changes a person (POST).
 func PersonPath(id string) string { return PeoplePath + "/" + url.PathEscape(id) }
 

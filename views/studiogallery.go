@@ -253,6 +253,8 @@ func peopleSpecimens() []Specimen {
 		{"groups-none", Groups(refused)},
 		{"group", Group(group)},
 		{"group-none", Group(emptyGroup)},
+		{"group-closed", Group(closedGroup(group))},
+		{"member", Member(specimenMember(group))},
 		{"people", People(specimenPeople())},
 		{"people-refused", People(refusedPeople())},
 	}

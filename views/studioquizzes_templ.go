@@ -644,7 +644,7 @@ func StudioQuiz(p StudioQuizPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Group != nil {
-				templ_7745c5c3_Err = joining(p.Frame, p.Group.Name, p.Group.JoinCode, p.JoinLink).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = joining(p.Frame, p.Group, p.JoinLink).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1111,15 +1111,18 @@ func quizKicker(p StudioQuizPage) string {
 
 // scanned is the link that a phone's camera takes: it makes a learner a member of the group where there is one.
 func (p StudioQuizPage) scanned() string {
-	if p.Group != nil {
+	if p.joins() {
 		return p.JoinLink
 	}
 	return p.Link
 }
 
+// joins tells whether learners come into the quiz's group by themselves.
+func (p StudioQuizPage) joins() bool { return p.Group != nil && !p.Group.JoinClosed }
+
 // qrCaption says where the code leads.
 func qrCaption(p StudioQuizPage) string {
-	if p.Group != nil {
+	if p.joins() {
 		return p.W.T("share.qr-join", "group", p.Group.Name)
 	}
 	return p.W.T("share.qr-quiz")
