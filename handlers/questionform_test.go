@@ -183,7 +183,7 @@ func TestQuestionFormConflict(t *testing.T) {
 	c.postForm(whoForm, sent(theirs, "stem", "Theirs?", "go", "save")).want(303)
 	c.postForm(where, sent(beside, "stem", "Beside?", "go", "save")).want(303)
 	page := c.postForm(whoForm, sent(mine, "stem", "Mine?", "go", "save")).want(409)
-	page.wantText(".notice", say("questionform.moved")).wantText(".notice", "Theirs?").wantText("#stem", "Mine?")
+	page.wantText(".notice", say("questionform.moved")).wantText(".theirs del", "Theirs").wantText(".theirs ins", "Mine").wantText("#stem", "Mine?")
 	if s.drafted("who").Stem != "Theirs?" || s.drafted("where").Stem != "Beside?" {
 		t.Errorf("saved %q, %q", s.drafted("who").Stem, s.drafted("where").Stem)
 	}

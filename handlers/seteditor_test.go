@@ -30,7 +30,7 @@ func (c *client) pressOn(page, path string, fields ...string) *page {
 	c.t.Helper()
 	p := c.get(page).want(200)
 	return c.post(path, append(fields, "version", p.attr(`[name="version"]`, "value"), "base", p.attr(`[name="base"]`, "value"),
-		"latest", p.attr(`[name="latest"]`, "value"))...)
+		"latest", p.attr(`[name="latest"]`, "value"), "state", p.attr(`[name="state"]`, "value"))...)
 }
 
 func (s *site) draftOf(set string) store.Draft {
@@ -114,8 +114,6 @@ func TestOfTwoEditorsNeitherLosesWork(t *testing.T) {
 	late := c.post(harbourEditor, append(form, "go", "about", "title", "Typed for long")...).want(409)
 	late.wantText(".notice", say("seteditor.moved-by", "name", "Ada")).wantCount(`#title[value="Typed for long"]`, 1).wantCount(".editor-list li", 2)
 	c.post(harbourEditor, append(form, "go", "undo")...).want(409)
-	text := c.post(harbourEditor+"/who/text", append(form, "text", "id: who\ntype: essay\nstem: Typed\n")...).want(409)
-	text.wantText("textarea", "stem: Typed").wantText(".error", say("questiontext.moved"))
 	if got := order(s.draftOf("harbour").Set); got != "where who" {
 		t.Errorf("now: %s", got)
 	}
@@ -150,4 +148,35 @@ func TestTheTextOfAQuestion(t *testing.T) {
 	renamed := "id: quay\ntype: essay\nstem: Which quay?\n"
 	c.pressOn(path, path, "text", renamed).wantTo(harbourEditor + "/quay/text")
 	c.get(path).want(404)
+}
+
+// TestTwoTextsOfAQuestion: who was slower sees both, and who changed another question isn't in the way.
+func TestTwoTextsOfAQuestion(t *testing.T) {
+	s, c := editing(t)
+	admin := s.as(s.person("Ada", accounts.Administrator))
+	path := harbourEditor + "/who/text"
+	state := c.get(path).attr(`[name="state"]`, "value")
+	admin.edit("go", "remove-essay").want(303)
+	c.post(path, "state", state, "text", "id: who\ntype: essay\nstem: Typed first\n").wantTo(path)
+	late := admin.post(path, "state", state, "text", "id: who\ntype: essay\nstem: Typed late\n").want(409)
+	late.wantText("textarea", "stem: Typed late").wantText("#text-error", say("questiontext.moved")).wantText(".theirs del", "first").wantText(".theirs ins", "late")
+	admin.post(path, "state", late.attr(`[name="state"]`, "value"), "text", "id: who\ntype: essay\nstem: Typed late\n").wantTo(path)
+	set := s.draftOf("harbour").Set
+	if q := set.Question("who"); q.Stem != "Typed late" {
+		t.Errorf("saved %+v", q)
+	}
+}
+
+// TestTextBesideItsForm: whichever of the two is saved, the other says it too.
+func TestTextBesideItsForm(t *testing.T) {
+	s, c := editing(t)
+	form := harbourEditor + "/who"
+	text := c.get(form).wantText("[data-text] textarea", "id: who").attr(`[data-text] [name="state"]`, "value")
+	c.post(form+"/text", "back", "form", "state", text, "text", "id: who\ntype: essay\nstem: From the text\nrubric:\n  - criterion: Clear\n    points: 2\n").wantTo(form + "#text")
+	page := c.get(form).wantText("#stem", "From the text").wantText(`[name="rubric.0.criterion"]`, "Clear")
+	c.postForm(form, sent(page, "stem", "From the form", "go", "save")).wantTo(form)
+	c.get(form).wantText("[data-text] textarea", "stem: From the form").wantText("[data-text] textarea", "criterion: Clear")
+	if got := order(s.draftOf("harbour").Set); got != "who where essay" {
+		t.Errorf("now: %s", got)
+	}
 }

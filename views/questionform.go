@@ -42,8 +42,11 @@ type QuestionFormPage struct {
 	Problems []ProblemLine
 	Advice   []string
 	Preview  []quiz.Shown
-	Moved    bool        // somebody else changed the question meanwhile
-	Theirs   *quiz.Shown // as it is now; nil: it is gone
+	Moved    bool                // somebody else changed the question meanwhile
+	Theirs   *RevisionDifference // what they made of it, and what was typed; nil: it is gone
+
+	Text      string // the question as the draft has it, as a set file does
+	TextState string // which state of the question that is; empty: it is gone
 }
 
 func (p QuestionFormPage) questionType() questions.Type { return questions.Type(p.value("type")) }

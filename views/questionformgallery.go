@@ -2,9 +2,11 @@ package views
 
 import (
 	"net/url"
+	"slices"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/words"
 )
 
 // questionFormSpecimens are forms of questions of several types, a refused one, and one that somebody else changed.
@@ -19,7 +21,7 @@ func questionFormSpecimens() []Specimen {
 	refused.Problems = []ProblemLine{{Severity: questions.Error, Rule: "evidence-missing", Message: choice.W.Say("problem.evidence-missing", nil), Suggestion: choice.W.Say("problem.evidence-missing.fix", nil)}}
 	refused.Errors = Errors{"points": refused.W.Say("questionform.bad-decimal", nil), "options.0.weight": refused.W.Say("questionform.bad-decimal", nil)}
 	moved := choice
-	moved.Moved, moved.Theirs = true, &quiz.Shown{Stem: "Who spoke of a *hydraulic line*?", Options: []quiz.ShownPart{{ID: "a", Text: "The master"}, {ID: "b", Text: "The pilot"}}}
+	moved.Moved, moved.Theirs = true, specimenOvertaken(choice.W)
 	gone := choice
 	gone.Moved = true
 	gap := specimenQuestionForm("gap-fill", url.Values{"stem": {"The line burst at [[when]] on [[day]]."}, "gaps.0.name": {"when"}, "gaps.0.accept.0.value": {"10"}, "gaps.1.name": {"day"}})
@@ -38,6 +40,7 @@ func specimenQuestionForm(kind string, values url.Values) QuestionFormPage {
 	p := QuestionFormPage{
 		Frame: studioFrame("Question 2", QuestionFormPath(r.Set.ID, "cause")), SetID: r.Set.ID, Set: r.Set.Title, ID: "cause", Number: 2, Of: 12,
 		Previous: "when", Next: "ferry", Edited: true, ByName: "Ada Lindqvist", Values: values, Sources: SourcesOf(r), Base: "b",
+		Text: "id: cause\ntype: " + kind + "\nstem: Who said that a *hydraulic line* had burst?\n", TextState: "b",
 	}
 	for _, q := range quiz.ShowAll(r, specimenPlan()) {
 		if string(q.Type) == kind && len(p.Preview) == 0 {
@@ -45,4 +48,14 @@ func specimenQuestionForm(kind string, values url.Values) QuestionFormPage {
 		}
 	}
 	return p
+}
+
+// specimenOvertaken is how a question that was typed differs from what somebody else made of it.
+func specimenOvertaken(w words.Words) *RevisionDifference {
+	theirs, mine := specimenRevision().Set, specimenRevision().Set
+	theirs.Questions, mine.Questions = slices.Clone(theirs.Questions[:1]), slices.Clone(mine.Questions[:1])
+	theirs.Questions[0].Stem, mine.Questions[0].Stem = "Who spoke of a *hydraulic line*?", "Who said that a *hydraulic line* had burst?"
+	d := DifferenceOf(w, 0, 0, &theirs, &mine)
+	d.Before, d.After = w.T("questionform.theirs"), w.T("questionform.yours")
+	return &d
 }

@@ -97,8 +97,11 @@ func revisionColumns(w words.Words) []column {
 
 // RevisionDifference is how a revision differs from another, as far as one page shows it.
 type RevisionDifference struct {
-	W          words.Words
-	From, To   int // numbers of the revisions
+	W        words.Words
+	From, To int // numbers of the revisions
+
+	Before, After string // what the two sides are called
+
 	Comparison questions.Comparison
 	Counts     ChangeCounts
 	Titles     map[string]string // of sources, by id
@@ -112,6 +115,7 @@ const mostChanged = 200
 // DifferenceOf prepares a comparison for being shown.
 func DifferenceOf(w words.Words, from, to int, before, after *questions.Set) RevisionDifference {
 	d := RevisionDifference{W: w, From: from, To: to, Comparison: after.ComparedWith(before), Titles: map[string]string{}, Stems: map[string]string{}}
+	d.Before, d.After = w.T("revisions.number", "number", strconv.Itoa(from)), w.T("revisions.number", "number", strconv.Itoa(to))
 	d.Counts = CountChanges(d.Comparison)
 	if all := d.Comparison.Questions; len(all) > mostChanged {
 		d.Left = len(all) - mostChanged

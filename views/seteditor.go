@@ -71,8 +71,10 @@ type QuestionTextPage struct {
 	Errors   Errors
 	Question string // id
 	Text     string
+	State    string // which state of the question the text was made from
 	Lines    int
 	Problems []ProblemLine
+	Theirs   *RevisionDifference // what somebody else made of it meanwhile, and the text; nil: nothing, or it is gone
 }
 
 // DraftPage is what publishing a draft changes.

@@ -9,30 +9,39 @@ const say = (text) => { document.querySelector('[data-announce]').textContent = 
 
 setUpEvidence(panes, setUpReading(panes, panes.dataset.review));
 
-// Saving
+// Saving: one at a time, each with all that was typed until then.
 
-let timer, sending = false, again = false, leaving = false, blocked = false;
+let timer, saving = Promise.resolve(), unsaved = false, leaving = false, blocked = false;
 
 function state(text) { form.querySelector('[data-state]').textContent = text; }
 
 function changed() {
+  unsaved = true;
   clearTimeout(timer);
   if (!blocked) timer = setTimeout(save, TYPING);
 }
 
-async function save() {
-  if (leaving || blocked) return;
-  if (sending) { again = true; return; }
-  sending = true;
+/** Ends when what was typed until now is saved, or when that didn't work. */
+function save() {
+  saving = saving.then(saveNow);
+  return saving;
+}
+
+async function saveNow() {
+  if (!unsaved || leaving || blocked) return;
+  clearTimeout(timer);
+  unsaved = false;
   state(form.dataset.saving);
   const body = new URLSearchParams(new FormData(form));
   body.set('go', 'save');
   try {
     const answer = await fetch(form.action, { method: 'POST', body });
-    if (!leaving) take(answer, new DOMParser().parseFromString(await answer.text(), 'text/html'));
-  } catch { state(form.dataset.unsaved); }
-  sending = false;
-  if (again) { again = false; changed(); }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!leaving && !take(answer, page)) unsaved = true;
+  } catch {
+    unsaved = true;
+    state(form.dataset.unsaved);
+  }
 }
 
 /** What the saved page says of the question goes onto this one; the fields are left to who types in them. */
@@ -41,22 +50,62 @@ function take(answer, page) {
   if (!answer.ok || !live) {
     blocked = answer.status === 409;
     state(blocked ? form.dataset.conflict : form.dataset.unsaved);
-    return;
+    return false;
   }
   form.elements.base.value = page.querySelector('[name="base"]').value;
   document.querySelector('[data-live]').replaceChildren(...live.childNodes);
+  takeText(page);
   state(page.querySelector('[data-state]').textContent);
+  return true;
 }
 
 form.addEventListener('input', changed);
 form.addEventListener('change', ({ target }) => {
   if (target.id === 'type') form.requestSubmit(form.querySelector('[value="type"]'));
 });
-form.addEventListener('submit', () => {
+form.addEventListener('submit', (event) => {
+  if (textChanged() && !confirm(text.dataset.leave)) return event.preventDefault();
   leaving = true;
   clearTimeout(timer);
 });
 addEventListener('pageshow', () => { leaving = false; });
+
+// Nothing typed is left behind: a link waits for it to be saved.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('a[href]');
+  if (!link || !unsaved || blocked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
+  event.preventDefault();
+  await save();
+  if (!unsaved) location.href = link.href;
+});
+addEventListener('beforeunload', (event) => {
+  if (!leaving && (unsaved || textChanged())) event.preventDefault();
+});
+
+// The question as text, beside the form: it follows the form unless it is being typed in itself.
+
+const text = document.querySelector('[data-text]');
+const area = text?.querySelector('textarea');
+
+function textChanged() { return area !== undefined && area.value !== area.defaultValue; }
+
+function takeText(page) {
+  const fresh = page.querySelector('[data-text]');
+  if (!fresh || !text || textChanged()) return;
+  area.defaultValue = area.value = fresh.querySelector('textarea').defaultValue;
+  text.querySelector('[name="state"]').value = fresh.querySelector('[name="state"]').value;
+}
+
+area?.addEventListener('focus', save);
+text?.addEventListener('submit', (event) => {
+  if (unsaved && !blocked) {
+    event.preventDefault();
+    save().then(() => { if (!unsaved) event.target.requestSubmit(); });
+    return;
+  }
+  leaving = true;
+  clearTimeout(timer);
+});
 
 // Rows
 
