@@ -48,7 +48,7 @@ func (b *tab) writesChoice() {
 	b.see(say("questionform.nothing-wrong"))
 	b.has(within(at(".preview"), "label", ""))
 	b.check("form of a question")
-	b.follow(link(say("questionform.as-text")))
+	b.open("/studio/sets/the-night-of-the-wreck/edit/which-boat-was-launched-first/text")
 	b.check("text of a question")
 	b.follow(link(say("questiontext.back")))
 }

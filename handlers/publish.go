@@ -57,6 +57,9 @@ func postPublish(v *visit, set *store.Set) error {
 	if err != nil {
 		return err
 	}
+	if preset, ok := v.preset(); ok {
+		return v.publishPage(http.StatusOK, set, nil, presetForm(form, rules, preset, set.Questions), nil)
+	}
 	if len(problems) > 0 {
 		return v.publishPage(http.StatusUnprocessableEntity, set, nil, form, problems)
 	}
@@ -92,10 +95,14 @@ func postRules(v *visit, q *quiz.Quiz) error {
 	}
 	form.Group = q.GroupID
 	delete(problems, "group")
-	if len(problems) > 0 {
+	preset, filled := v.preset()
+	if filled || len(problems) > 0 {
 		set, err := v.Store.Set(v.ctx(), q.SetID)
 		if err != nil {
 			return err
+		}
+		if filled {
+			return v.publishPage(http.StatusOK, &set, q, presetForm(form, rules, preset, set.Questions), nil)
 		}
 		return v.publishPage(http.StatusUnprocessableEntity, &set, q, form, problems)
 	}

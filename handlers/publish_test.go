@@ -205,6 +205,32 @@ var badRules = []struct {
 	{"draw_count", "some", "rules.negative", nil, []string{"draw_tag", "people"}},
 }
 
+// TestPresets fill the form and publish nothing; whom it is for and when stays as it was typed.
+func TestPresets(t *testing.T) {
+	p := newPublisher(t)
+	f := p.with("title", "As typed", "group", p.group.ID, "opens", "2026-03-01T09:00", "zone", "Europe/Vienna", "draw_count", "2", "draw_tag", "people", "go", "preset-exam")
+	page := p.postForm(p.path, f).want(200).wantText(".notice", say("publish.filled-exam"))
+	for selector, want := range map[string]string{"#title": "As typed", "#opens": "2026-03-01T09:00", "#zone": "Europe/Vienna", "#time_limit": "5", "#pass_mark": "60", "#attempts": "1"} {
+		if got := page.attr(selector, "value"); got != want {
+			t.Errorf("%s is %q, want %q", selector, got, want)
+		}
+	}
+	page.wantCount(`[name="feedback"][value="marks"][checked]`, 1).wantCount(`#group option[value="`+p.group.ID+`"][selected]`, 1)
+	f.Set("go", "preset-practice")
+	page = p.postForm(p.path, f).want(200).wantCount(`[name="feedback"][value="each"][checked]`, 1)
+	if page.attr("#tries", "value") != "3" || page.attr("#attempts", "value") != "0" || page.attr("#time_limit", "value") != "" {
+		t.Errorf("practice: %v", page.fields(".rules-form"))
+	}
+	if quizzes := must[[]quiz.Quiz](t)(p.Store.AllQuizzes(t.Context())); len(quizzes) > 0 {
+		t.Errorf("published are %v", quizzes)
+	}
+	q := p.published(p.postForm(p.path, page.fields(".rules-form")))
+	if q.Rules.Tries != 3 || q.Rules.Feedback != quiz.FeedbackEach || q.GroupID != p.group.ID {
+		t.Errorf("published %+v", q)
+	}
+	p.postForm("/studio/quizzes/"+q.ID+"/rules", url.Values{"title": {"x"}, "zone": {"UTC"}, "go": {"preset-check"}}).want(200).wantCount(`[name="feedback"][value="end"][checked]`, 1)
+}
+
 // TestRulesThatCantBe say so at their field, with everything that was typed still there, and publish nothing.
 func TestRulesThatCantBe(t *testing.T) {
 	p := newPublisher(t)

@@ -60,6 +60,19 @@ func formOfRules(r quiz.Rules) views.PublishForm {
 	return f
 }
 
+// preset is the preset whose button was pressed.
+func (v *visit) preset() (quiz.Preset, bool) {
+	name, ok := strings.CutPrefix(v.FormValue("go"), "preset-")
+	return quiz.Preset(name), ok
+}
+
+// presetForm fills the form with a preset's rules; what isn't about rules stays as it was typed.
+func presetForm(typed views.PublishForm, rules quiz.Rules, p quiz.Preset, of int) views.PublishForm {
+	f := formOfRules(rules.Preset(p, rules.Asks(of)))
+	f.Title, f.Group, f.Opens, f.Closes, f.Zone, f.Draw, f.Preset = typed.Title, typed.Group, typed.Opens, typed.Closes, typed.Zone, typed.Draw, p
+	return f
+}
+
 func numberOrBlank(n int) string {
 	if n == 0 {
 		return ""

@@ -50,7 +50,7 @@ func editorLines(set *questions.Set, ticked []string) []views.EditorLine {
 		q := &set.Questions[i]
 		lines[i] = views.EditorLine{
 			ID: q.ID, Stem: questions.PlainText(q.Stem), Type: q.Type, Points: string(q.Points), Marked: q.Marked(), Tags: q.Tags,
-			Errs: errs[q.ID], Warnings: warnings[q.ID], Ticked: slices.Contains(ticked, q.ID),
+			Errs: errs[q.ID], Warnings: warnings[q.ID], Advice: len(questions.Advise(set, q)), Ticked: slices.Contains(ticked, q.ID),
 		}
 	}
 	return lines

@@ -44,6 +44,7 @@ type PublishForm struct {
 	Hints            bool
 	HintDeduction    string // percent; empty: nothing
 	Certainty        bool
+	Preset           quiz.Preset // that the form was just filled with; empty: none
 }
 
 // DrawForm asks for a number of questions with a tag, as typed.
@@ -70,6 +71,14 @@ func (p PublishPage) target() string {
 		return RulesPath(p.Quiz)
 	}
 	return PublishPath(p.Set.ID)
+}
+
+// submit is what the form's button says.
+func (p PublishPage) submit() string {
+	if p.Quiz != "" {
+		return p.W.T("publish.save")
+	}
+	return p.W.T("publish.publish")
 }
 
 // publishFields are the names of the form's fields, in its order.

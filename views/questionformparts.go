@@ -31,6 +31,7 @@ type formPart struct {
 	least                        int // rows that are shown at least
 	columns                      []formColumn
 	folded                       []formColumn // seldom needed
+	more                         string       // what those are
 	parts                        []formPart
 }
 
@@ -62,7 +63,7 @@ func (p QuestionFormPage) typeParts() []formPart {
 func optionsPart(w words.Words, name string) formPart {
 	return formPart{name: name, legend: w.T("questionform.options"), hint: w.T("questionform.empty-rows"), row: w.T("questionform.option"), add: w.T("questionform.add-option"), least: 4,
 		columns: []formColumn{{name: "id", kind: asHidden}, {name: "text", label: w.T("questionform.text")}, {name: "correct", label: w.T("questionform.correct"), kind: asTick}},
-		folded: []formColumn{{name: "feedback", label: w.T("questionform.feedback")}, {name: "weight", label: w.T("questionform.weight"), kind: asNumber},
+		more:    w.T("questionform.option-more"), folded: []formColumn{{name: "feedback", label: w.T("questionform.feedback")}, {name: "weight", label: w.T("questionform.weight"), kind: asNumber},
 			{name: "pinned", label: w.T("questionform.option-pinned"), kind: asTick}}}
 }
 
@@ -77,7 +78,7 @@ func numberColumns(w words.Words) []formColumn {
 
 func acceptPart(w words.Words, name string, least int, columns []formColumn) formPart {
 	return formPart{name: name, legend: w.T("questionform.accepted"), hint: w.T("questionform.empty-rows"), row: w.T("questionform.answer"), add: w.T("questionform.add-answer"), least: least,
-		columns: columns, folded: []formColumn{{name: "feedback", label: w.T("questionform.feedback")}, {name: "weight", label: w.T("questionform.weight"), kind: asNumber}}}
+		columns: columns, more: w.T("questionform.answer-more"), folded: []formColumn{{name: "feedback", label: w.T("questionform.feedback")}, {name: "weight", label: w.T("questionform.weight"), kind: asNumber}}}
 }
 
 func itemsPart(w words.Words, name, legend, hint string, least int) formPart {
@@ -121,7 +122,7 @@ func (p QuestionFormPage) evidencePart(name string) formPart {
 	w := p.W
 	return formPart{name: name, legend: w.T("questionform.evidence"), hint: w.T("questionform.pick-hint"), row: w.T("questionform.evidence-row"), add: w.T("questionform.add-evidence"), least: 1,
 		columns: []formColumn{{name: "quote", label: w.T("questionform.quote")}, {name: "source", label: w.T("questionform.source"), kind: asChoice, choices: p.sourceChoices()}},
-		folded:  []formColumn{{name: "passage", label: w.T("questionform.passage"), kind: asNumber}, {name: "absent", label: w.T("questionform.absent")}}}
+		more:    w.T("questionform.evidence-more"), folded: []formColumn{{name: "passage", label: w.T("questionform.passage"), kind: asNumber}, {name: "absent", label: w.T("questionform.absent")}}}
 }
 
 // gapParts are the lists of one gap: what it accepts, or what it offers; both while it has neither.

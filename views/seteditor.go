@@ -61,6 +61,7 @@ type EditorLine struct {
 	Marked         bool   // it carries marks
 	Tags           []string
 	Errs, Warnings int
+	Advice         int // on what could be better
 	Ticked         bool
 }
 
