@@ -42,6 +42,8 @@ var families = []family{
 	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},
 	{prefix: "draft.change-", members: strings.Fields("new changed gone")},
 	{prefix: "seteditor.move-", members: strings.Fields("up down")},
+	{prefix: "publish.preset-", members: strings.Fields("practice check exam"), suffixes: []string{"-hint"}},
+	{prefix: "publish.filled-", members: strings.Fields("practice check exam")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }
