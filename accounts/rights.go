@@ -33,7 +33,7 @@ const (
 	SeeUpload Action = "see-upload"
 	// SeeSet is a question set with its key, and its export.
 	SeeSet Action = "see-set"
-	// EditSet is every change to a set: a new revision, deleting it.
+	// EditSet is every change to a set: a new revision, owning it together with others, deleting it.
 	EditSet Action = "edit-set"
 	// PublishSet is making a quiz of a set.
 	PublishSet Action = "publish-set"
@@ -48,7 +48,8 @@ const (
 
 	// MakeGroup is making a new group.
 	MakeGroup Action = "make-group"
-	// LeadGroup is a group's members and join code, giving it quizzes, and new return codes for its members.
+	// LeadGroup is a group's members and join code, giving it quizzes, new return codes for its members, and leading it
+	// together with others.
 	LeadGroup Action = "lead-group"
 
 	// SeePeople is the list of everybody.
@@ -66,7 +67,7 @@ type Relations struct {
 	Given bool
 	// OwnAttempt: the attempt was started by the person.
 	OwnAttempt bool
-	// OwnsSet: the set was imported or made by the person.
+	// OwnsSet: the set is the person's, alone or together with others.
 	OwnsSet bool
 	// SharedSet: the set has no owner, as the starter set; every instructor may use it.
 	SharedSet bool
@@ -74,7 +75,7 @@ type Relations struct {
 	OwnsUpload bool
 	// OwnsQuiz: the quiz was published by the person.
 	OwnsQuiz bool
-	// LeadsGroup: the group, or the one that the quiz was given to, is the person's.
+	// LeadsGroup: the group, or the one that the quiz was given to, is the person's, alone or together with others.
 	LeadsGroup bool
 }
 
@@ -117,7 +118,7 @@ var rights = map[Action][]standing{
 	EditSet:     {setsOwner, anAdministrator},
 	PublishSet:  {setsOwner, sharedSetsReader, anAdministrator},
 	TryQuiz:     {quizzesOwner, groupsLeader, anAdministrator},
-	RunQuiz:     {quizzesOwner, anAdministrator},
+	RunQuiz:     {quizzesOwner, groupsLeader, anAdministrator},
 	SeeScores:   {quizzesOwner, groupsLeader, anAdministrator},
 	MarkAnswers: {quizzesOwner, groupsLeader, anAdministrator},
 

@@ -57,7 +57,7 @@ var added = map[string]map[Action]string{
 	"SharedSet":  {SeeBriefing: "nnnyy", SeeSet: "nnnyy", PublishSet: "nnnyy"},
 	"OwnsUpload": {SeeUpload: "nnnyy"},
 	"OwnsQuiz":   {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy"},
-	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy", LeadGroup: "nnnyy"},
+	"LeadsGroup": {SeeQuiz: "nnnyy", SeeBriefing: "nnnyy", ReviewAttempt: "nnnyy", TryQuiz: "nnnyy", RunQuiz: "nnnyy", SeeScores: "nnnyy", MarkAnswers: "nnnyy", LeadGroup: "nnnyy"},
 }
 
 func TestMayWithoutRelation(t *testing.T) {

@@ -90,8 +90,7 @@ func (v *visit) toQuiz(q *quiz.Quiz) (accounts.Relations, error) {
 		return r, err
 	}
 	r.Given = member
-	group, err := v.Store.Group(v.ctx(), q.GroupID)
-	r.LeadsGroup = group.OwnerID == v.person.ID
+	r.LeadsGroup, err = v.Store.Owns(v.ctx(), v.person.ID, store.Owned{Group: q.GroupID})
 	return r, err
 }
 
@@ -180,7 +179,7 @@ func (s *Server) withSet(a accounts.Action, h func(*visit, *store.Set) error) ec
 func (v *visit) toSet(set *store.Set) accounts.Relations {
 	return accounts.Relations{
 		SharedSet: set.OwnerID == "",
-		OwnsSet:   v.person != nil && set.OwnerID == v.person.ID,
+		OwnsSet:   v.person != nil && set.OwnedBy(v.person.ID),
 	}
 }
 
@@ -211,12 +210,23 @@ func (s *Server) withGroup(a accounts.Action, h func(*visit, *accounts.Group) er
 		if err != nil {
 			return v.missing(a, err)
 		}
-		leads := v.person != nil && g.OwnerID == v.person.ID
-		if err := v.refused(a, accounts.Relations{LeadsGroup: leads}); err != nil {
+		relations, err := v.toGroup(&g)
+		if err != nil {
+			return err
+		}
+		if err := v.refused(a, relations); err != nil {
 			return err
 		}
 		return h(v, &g)
 	})
+}
+
+// toGroup is how the person stands to a group.
+func (v *visit) toGroup(g *accounts.Group) (r accounts.Relations, err error) {
+	if v.person != nil {
+		r.LeadsGroup, err = v.Store.Owns(v.ctx(), v.person.ID, store.Owned{Group: g.ID})
+	}
+	return r, err
 }
 
 // withPerson lets in who may do something with the person that the path names.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -29,7 +30,12 @@ func (v *visit) groupsPage(status int, name string, problems views.Errors) error
 		if err != nil {
 			return err
 		}
-		p.Groups = append(p.Groups, views.GroupLine{Group: g, Members: len(members)})
+		owners, err := v.Store.Owners(v.ctx(), store.Owned{Group: g.ID})
+		if err != nil {
+			return err
+		}
+		others := v.namesOfOthers(owners)
+		p.Groups = append(p.Groups, views.GroupLine{Group: g, Members: len(members), Owners: others, Own: len(others) < len(owners)})
 	}
 	return v.page(status, views.Groups(p))
 }

@@ -61,11 +61,13 @@ func showJoin(v *visit) error {
 func (v *visit) joinPage(status int, g *accounts.Group, p views.JoinPage) error {
 	p.Frame = v.frame(v.words.T("title.join", "group", g.Name))
 	p.Code, p.Group = g.JoinCode, g.Name
-	leader, err := v.Store.Person(v.ctx(), g.OwnerID)
+	leaders, err := v.Store.Owners(v.ctx(), store.Owned{Group: g.ID})
 	if err != nil {
 		return err
 	}
-	p.Leader = leader.Name
+	for _, leader := range leaders {
+		p.Leaders = append(p.Leaders, leader.Name)
+	}
 	if v.person != nil {
 		if p.Member, err = v.Store.IsMember(v.ctx(), g.ID, v.person.ID); err != nil {
 			return err

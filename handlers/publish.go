@@ -152,8 +152,9 @@ func (v *visit) mayGive(group string) error {
 	if err != nil {
 		return err
 	}
-	if !accounts.May(v.person, accounts.LeadGroup, accounts.Relations{LeadsGroup: g.OwnerID == v.person.ID}) {
+	relations, err := v.toGroup(&g)
+	if err == nil && !accounts.May(v.person, accounts.LeadGroup, relations) {
 		return store.ErrNotFound
 	}
-	return nil
+	return err
 }

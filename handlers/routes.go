@@ -79,6 +79,8 @@ func (s *Server) routes() {
 	e.POST("/studio/sets/:set/draft", s.withEdited(accounts.EditSet, postDraft))
 	e.GET("/studio/sets/:set/edit/:question", s.withEdited(accounts.EditSet, showQuestionForm))
 	e.POST("/studio/sets/:set/edit/:question", s.withEdited(accounts.EditSet, postQuestionForm), middleware.BodyLimit(mendLimit))
+	e.GET("/studio/sets/:set/owners", s.withSet(accounts.EditSet, sharedSet(showOwners)))
+	e.POST("/studio/sets/:set/owners", s.withSet(accounts.EditSet, sharedSet(postOwners)))
 	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
 	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))
 	e.GET("/studio/import", s.do(accounts.ImportSet, showImport))
@@ -111,6 +113,8 @@ func (s *Server) routes() {
 	e.POST("/studio/groups/:group/joining", s.withGroup(accounts.LeadGroup, postJoining))
 	e.GET("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(showMember)))
 	e.POST("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(postMember)))
+	e.GET("/studio/groups/:group/owners", s.withGroup(accounts.LeadGroup, sharedGroup(showOwners)))
+	e.POST("/studio/groups/:group/owners", s.withGroup(accounts.LeadGroup, sharedGroup(postOwners)))
 	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
 	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
 

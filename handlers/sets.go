@@ -58,11 +58,12 @@ func (v *visit) setsPage(status int, errs views.Errors) error {
 func (v *visit) setLine(s *store.Set) views.SetLine {
 	line := views.SetLine{
 		ID: s.ID, Title: s.Title, Number: s.Number, Questions: s.Questions, RevisedAt: s.RevisedAt,
-		Own: s.OwnerID == v.person.ID,
+		Own: s.OwnedBy(v.person.ID),
 	}
-	if !line.Own {
-		line.Owner = s.Owner
+	if s.OwnerID != v.person.ID && s.OwnerID != "" {
+		line.Owners = append(line.Owners, s.Owner)
 	}
+	line.Owners = append(line.Owners, v.namesOfOthers(s.CoOwners)...)
 	return line
 }
 

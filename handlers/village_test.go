@@ -21,7 +21,8 @@ const (
 // village is one of each: people, their sets, groups, quizzes and attempts.
 //
 // The instructor leads the group, in which is the learner, and has published the set to it and to everyone. The
-// administrator has given the same group a quiz, too. The program came with a set and an open quiz. The learner has
+// administrator has given the same group a quiz, too. A set, another group and a quiz of that are the instructor's and the
+// other instructor's together. The program came with a set and an open quiz. The learner has
 // attempts at both quizzes of the group, one finished; the guest has one at the instructor's open quiz; the
 // instructor tries the group's.
 type village struct {
@@ -52,16 +53,22 @@ func (v *village) build() {
 	own := v.save(v.instructor, v.flightSet(v.set+"-own"))
 	its := v.save(v.administrator, v.flightSet(v.set+"-its"))
 	shared := v.save(nil, v.flightSet(v.set+"-shared"))
+	shares := v.save(v.instructor, v.flightSet(v.set+"-shares"))
+	leads := v.group(v.instructor, v.learner)
+	for _, o := range []store.Owned{{Set: shares.SetID}, {Group: leads.ID}} {
+		v.must(v.Store.AddOwner(o, v.otherInstructor.ID, v.instructor.ID, v.clock.Now()))
+	}
 	again := rules(func(r *quiz.Rules) { r.Attempts, r.Feedback = 0, quiz.FeedbackEach })
 	given := v.publish(v.instructor, own, forGroup(group), again)
 	open := v.publish(v.instructor, own, again)
 	from := v.publish(v.administrator, its, forGroup(group), again)
 	free := v.publish(nil, shared, again)
+	together := v.publish(v.instructor, own, forGroup(leads), again)
 	v.ids = map[string]map[string]string{
-		":quiz":     {"instructor's-group": given.ID, "instructor's-open": open.ID, "administrator's-group": from.ID, "program's-open": free.ID},
+		":quiz":     {"instructor's-group": given.ID, "instructor's-open": open.ID, "administrator's-group": from.ID, "program's-open": free.ID, "both's-group": together.ID},
 		":attempt":  {"learner's-open": v.begin(v.learner, given), "guest's-open": v.begin(v.guest, open)},
-		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID},
-		":group":    {"instructor's": group.ID},
+		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID, "both's": shares.SetID},
+		":group":    {"instructor's": group.ID, "both's": leads.ID},
 		":upload":   {"instructor's": path.Base(v.as(v.instructor).upload("flight.yaml", v.flightSet(v.set+"-up")).Request.URL.Path)},
 		":medium":   {"there": v.saveImage(v.set + "-pictures")},
 		":person":   {"learner": v.learner.ID},
@@ -128,6 +135,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("attempt", v.ids[":attempt"]["learner's-finished"], "question", "when", "go", "resolve")
 	case "POST /studio/quizzes/:quiz/allowances":
 		return form("go", "extend", "more", "5")
+	case "POST /studio/sets/:set/owners", "POST /studio/groups/:group/owners":
+		return form("who", v.administrator.SignIn)
 	case "POST /studio/sets/:set/revisions/back":
 		return form("number", "1")
 	case "POST /admin/people":

@@ -55,10 +55,10 @@ func (s *Store) Group(ctx context.Context, id string) (accounts.Group, error) {
 	return one(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.id = $1`, id)
 }
 
-// GroupsOf lists the groups that an instructor leads, by name.
-func (s *Store) GroupsOf(ctx context.Context, owner string) ([]accounts.Group, error) {
+// GroupsOf lists the groups that an instructor leads, alone or with others, by name.
+func (s *Store) GroupsOf(ctx context.Context, instructor string) ([]accounts.Group, error) {
 	return all(s.reader(ctx), scanGroup,
-		`SELECT `+groupColumns+` FROM learner_groups g WHERE g.owner_id = $1 ORDER BY g.name, g.id`, owner)
+		`SELECT `+groupColumns+` FROM learner_groups g WHERE `+leadsGroup+` ORDER BY g.name, g.id`, instructor)
 }
 
 // AllGroups lists every group, by name.

@@ -198,7 +198,7 @@ func (s *Store) DeletePerson(id string) error {
 	return err
 }
 
-// HandOver gives all question sets, quizzes and groups that one person owns to another.
+// HandOver gives all question sets, quizzes and groups that one person owns to another, who is then the first of their owners.
 func (s *Store) HandOver(from, to string) error {
 	return s.write(func(tx *tx) error {
 		for _, text := range []string{
@@ -210,7 +210,10 @@ func (s *Store) HandOver(from, to string) error {
 				return err
 			}
 		}
-		return nil
+		_, err := tx.exec(`DELETE FROM co_owners WHERE person_id = $1 AND (
+			set_id IN (SELECT s.id FROM sets s WHERE s.owner_id = $1)
+			OR group_id IN (SELECT g.id FROM learner_groups g WHERE g.owner_id = $1))`, to)
+		return err
 	})
 }
 

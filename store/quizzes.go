@@ -70,7 +70,7 @@ func (s *Store) QuizzesFor(ctx context.Context, person string) ([]quiz.Quiz, err
 // first.
 func (s *Store) QuizzesOf(ctx context.Context, instructor string) ([]quiz.Quiz, error) {
 	return all(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.deleted_at IS NULL AND (
-		q.owner_id = $1 OR q.group_id IN (SELECT g.id FROM learner_groups g WHERE g.owner_id = $1))
+		q.owner_id = $1 OR q.group_id IN (SELECT g.id FROM learner_groups g WHERE `+leadsGroup+`))
 		ORDER BY q.created_at DESC, q.id`, instructor)
 }
 

@@ -237,6 +237,17 @@ CREATE TABLE former_join_codes ( -- codes that were changed: never given again, 
 	changed_at BIGINT NOT NULL -- until when
 );
 
+CREATE TABLE co_owners ( -- instructors who own a set or a group together with whose it was first
+	set_id TEXT REFERENCES sets ON DELETE CASCADE, -- the set; null for a group
+	group_id TEXT REFERENCES learner_groups ON DELETE CASCADE, -- the group; null for a set
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- who owns it, too
+	added_at BIGINT NOT NULL, -- since when
+	added_by TEXT REFERENCES people ON DELETE SET NULL, -- who made them an owner; null for somebody deleted since
+	CHECK ((set_id IS NULL) <> (group_id IS NULL)), -- one of the two
+	UNIQUE (set_id, person_id),
+	UNIQUE (group_id, person_id)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -266,3 +277,5 @@ CREATE INDEX drafts_of_owner ON drafts (owner_id);
 CREATE INDEX allowances_of_person ON allowances (person_id);
 
 CREATE INDEX former_codes_of_group ON former_join_codes (group_id);
+
+CREATE INDEX co_owners_of_person ON co_owners (person_id);

@@ -23,7 +23,13 @@ type Set struct {
 	RevisionID string // of the latest revision
 	Number     int    // of the latest revision
 	RevisedAt  time.Time
-	Questions  int // how many the latest revision asks
+	Questions  int     // how many the latest revision asks
+	CoOwners   []Owner // who own it together with its owner, by name
+}
+
+// OwnedBy tells whether somebody is one of the set's owners.
+func (s *Set) OwnedBy(person string) bool {
+	return s.OwnerID == person || slices.ContainsFunc(s.CoOwners, func(o Owner) bool { return o.ID == person })
 }
 
 // ErrForeignSet is the import of a set under an id that its importer may not edit.
@@ -45,19 +51,37 @@ func scanSet(row scanner) (s Set, err error) {
 
 // Set returns a set by id, unless it was deleted.
 func (s *Store) Set(ctx context.Context, id string) (Set, error) {
-	return one(s.reader(ctx), scanSet, setsWithLatest+` AND s.id = $1`, id)
+	set, err := one(s.reader(ctx), scanSet, setsWithLatest+` AND s.id = $1`, id)
+	if err != nil {
+		return Set{}, err
+	}
+	set.CoOwners, err = coOwners(s.reader(ctx), Owned{Set: id})
+	return set, err
 }
 
-// SetsFor lists the sets that an instructor may put before learners: the instructor's own and those without an owner,
-// by title.
+// listSets is a list of sets with their owners.
+func (s *Store) listSets(ctx context.Context, text string, args ...any) ([]Set, error) {
+	sets, err := all(s.reader(ctx), scanSet, text, args...)
+	if err != nil {
+		return nil, err
+	}
+	others, err := coOwnersOfSets(s.reader(ctx))
+	for i := range sets {
+		sets[i].CoOwners = others[sets[i].ID]
+	}
+	return sets, err
+}
+
+// SetsFor lists the sets that an instructor may put before learners: the instructor's own, alone or with
+// others, and those without an owner, by title.
 func (s *Store) SetsFor(ctx context.Context, instructor string) ([]Set, error) {
-	return all(s.reader(ctx), scanSet, setsWithLatest+` AND (s.owner_id = $1 OR s.owner_id IS NULL)
+	return s.listSets(ctx, setsWithLatest+` AND (`+ownsSet+` OR s.owner_id IS NULL)
 		ORDER BY s.title, s.id`, instructor)
 }
 
 // AllSets lists every set that wasn't deleted, by title.
 func (s *Store) AllSets(ctx context.Context) ([]Set, error) {
-	return all(s.reader(ctx), scanSet, setsWithLatest+` ORDER BY s.title, s.id`)
+	return s.listSets(ctx, setsWithLatest+` ORDER BY s.title, s.id`)
 }
 
 // MaySaveSet is ErrForeignSet when there is a set of this id that somebody may not edit, deleted ones included, and
@@ -78,7 +102,11 @@ func maySaveSet(q querier, id string, by *accounts.Person) (exists bool, err err
 	if err != nil || by == nil {
 		return true, err
 	}
-	relations := accounts.Relations{OwnsSet: owner == by.ID, SharedSet: owner == ""}
+	owned, err := owns(q, by.ID, Owned{Set: id})
+	if err != nil {
+		return true, err
+	}
+	relations := accounts.Relations{OwnsSet: owned, SharedSet: owner == ""}
 	if !accounts.May(by, accounts.EditSet, relations) {
 		return true, ErrForeignSet{ID: id}
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/questions"
 )
@@ -34,7 +36,7 @@ func TestASetComesBackAsStored(t *testing.T) {
 	}
 	want := Set{ID: "flight", Title: "A flight", Owner: "O", OwnerID: owner.ID, CreatedAt: noon,
 		RevisionID: saved.ID, Number: 1, RevisedAt: noon, Questions: 2}
-	if got := must[Set](t)(s.Set(t.Context(), "flight")); got != want {
+	if got := must[Set](t)(s.Set(t.Context(), "flight")); !cmp.Equal(got, want) {
 		t.Errorf("listed %+v", got)
 	}
 }

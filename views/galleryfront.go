@@ -91,7 +91,7 @@ func signinSpecimens() []Specimen {
 	ended.Errors = Errors{"": ended.W.T("signin.ended")}
 	setup := SetupPage{Frame: nobody("Set up Readback", "/setup/token"), Token: "token", Name: "Ada", Email: "ada"}
 	setup.Errors = Errors{"email": setup.W.T("refusal.email"), "password": setup.W.Say("refusal.password-short", map[string]any{"limit": 8})}
-	join := JoinPage{Frame: nobody("Join Border desk", "/join/K7P2XM4Q"), Code: "K7P2XM4Q", Group: "Border desk, night shift", Leader: "Ines Okafor"}
+	join := JoinPage{Frame: nobody("Join Border desk", "/join/K7P2XM4Q"), Code: "K7P2XM4Q", Group: "Border desk, night shift", Leaders: []string{"Ines Okafor", "Otis Lindqvist"}}
 	taken := join
 	taken.Name, taken.Email, taken.Errors = "Ada", "ada@example.org", Errors{"email": taken.W.T("refusal.email-taken")}
 	member := join

@@ -16,8 +16,8 @@ type SetLine struct {
 	Number    int       // of the latest revision, from 1
 	Questions int       // in the latest revision
 	RevisedAt time.Time // when the latest revision was made
-	Own       bool      // it is the reader's own
-	Owner     string    // name of somebody else whose it is; empty with Own, and for what came with the program
+	Own       bool      // the reader is one of its owners
+	Owners    []string  // names of the others; none with neither Own nor somebody else for what came with the program
 }
 
 // SetsPage lists the question sets that an instructor may use.
@@ -81,10 +81,12 @@ func setColumns(w words.Words) []column {
 // setOwner says whose a set is.
 func setOwner(w words.Words, s SetLine) string {
 	switch {
+	case s.Own && len(s.Owners) > 0:
+		return w.T("owner.with", "names", strings.Join(s.Owners, ", "))
 	case s.Own:
 		return w.T("owner.own")
-	case s.Owner != "":
-		return s.Owner
+	case len(s.Owners) > 0:
+		return strings.Join(s.Owners, ", ")
 	}
 	return w.T("owner.program")
 }

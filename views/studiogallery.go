@@ -12,7 +12,7 @@ import (
 
 // studioSpecimens are the pages for instructors and administrators.
 func studioSpecimens() []Specimen {
-	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens())
+	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens(), ownersSpecimens())
 }
 
 func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }
@@ -38,7 +38,8 @@ func setSpecimens() []Specimen {
 	lines := []SetLine{
 		specimenSetLine(),
 		{ID: "exchange-attribution", Title: "Who was blamed for the Exchange attack?", Number: 1, Questions: 52, RevisedAt: specimenNow.AddDate(0, -2, 0)},
-		{ID: "winter-notices-to-mariners-of-the-eastern-approaches", Title: "Winter notices to mariners of the eastern approaches, with all amendments", Number: 12, Questions: 118, RevisedAt: specimenNow.AddDate(-1, 0, 0), Owner: "Bartholomew Featherstonehaugh"},
+		{ID: "who-told-the-pilots", Title: "Who told the pilots?", Number: 2, Questions: 9, RevisedAt: specimenNow.AddDate(0, 0, -9), Own: true, Owners: []string{"Ines Okafor"}},
+		{ID: "winter-notices-to-mariners-of-the-eastern-approaches", Title: "Winter notices to mariners of the eastern approaches, with all amendments", Number: 12, Questions: 118, RevisedAt: specimenNow.AddDate(-1, 0, 0), Owners: []string{"Bartholomew Featherstonehaugh"}},
 	}
 	return []Specimen{
 		{"studio", Studio(StudioPage{Frame: studio, Sets: 3, Quizzes: 2, Groups: 1})},
@@ -247,7 +248,10 @@ func peopleSpecimens() []Specimen {
 		person := accounts.Person{ID: "p" + strconv.Itoa(i), Name: name, SignIn: "learner-" + strconv.Itoa(i), Guest: i == 2, Role: accounts.Learner}
 		group.Members = append(group.Members, MemberLine{person, specimenNow.AddDate(0, 0, -i)})
 	}
-	lines := []GroupLine{{specimenGroup(), 12}, {accounts.Group{ID: "g2", Name: "Pilots", JoinCode: "9TQW-4HZC", CreatedAt: specimenNow}, 0}}
+	lines := []GroupLine{
+		{Group: specimenGroup(), Members: 12, Own: true, Owners: []string{"Ines Okafor", "Bartholomew Featherstonehaugh"}},
+		{Group: accounts.Group{ID: "g2", Name: "Pilots", JoinCode: "9TQW-4HZC", CreatedAt: specimenNow}, Own: true},
+	}
 	return []Specimen{
 		{"groups", Groups(GroupsPage{Frame: groups, Groups: lines})},
 		{"groups-none", Groups(refused)},

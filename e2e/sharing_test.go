@@ -1,0 +1,41 @@
+package e2e
+
+import "testing"
+
+// TestSharing has two instructors with one set: one begins it and shares it, the other edits it.
+func TestSharing(t *testing.T) {
+	t.Parallel()
+	p := startProgram(t)
+	grace, otis := newTab(p, desktop), newTab(p, phone)
+	otis.setDark(true)
+	otis.withoutScript()
+	grace.signIn(p.addPerson("Grace Darling", "instructor"))
+	login := p.addPerson("Otis Redfield", "instructor")
+	otis.signIn(login)
+	grace.beginsSet()
+	grace.writesChoice()
+	grace.publishes(1)
+
+	otis.open("/studio/sets/the-night-of-the-wreck")
+	otis.see(say("error.not-found"))
+	grace.follow(link(say("owners.link")))
+	grace.fill(labelled(say("owners.email")), "nobody-here")
+	grace.follow(button(say("owners.add")))
+	grace.see(say("owners.unknown"))
+	grace.check("owners of a set, refused")
+	grace.fill(labelled(say("owners.email")), login)
+	grace.follow(button(say("owners.add")))
+	grace.see(say("owners.added", "name", "Otis Redfield", "of", "The night of the wreck"))
+	grace.check("owners of a set")
+
+	otis.open("/studio/sets")
+	otis.see(say("owner.with", "names", "Grace Darling"))
+	otis.follow(link("The night of the wreck"))
+	otis.follow(link(say("owners.link")))
+	otis.check("owners of a shared set")
+	otis.open("/studio/sets/the-night-of-the-wreck/edit")
+	otis.follow(where("one('.editor-list button[value^=copy]')"))
+	grace.open("/studio/sets/the-night-of-the-wreck/edit")
+	grace.see("Otis Redfield")
+	grace.publishes(2)
+}
