@@ -18,8 +18,8 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 		return views.QuizCard{}, revision, err
 	}
 	c := views.QuizCard{
-		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: rulesTold(q.Rules, &revision.Set), Used: len(attempts),
-		Questions: askedOf(&revision.Set, q.Rules),
+		ID: q.ID, Title: q.Title, Description: revision.Set.Description, Rules: rulesTold(q.Rules, revision.Asked()), Used: len(attempts),
+		Questions: askedOf(revision.Revision, q.Rules),
 	}
 	if q.Rules.Briefing != quiz.BriefingHidden {
 		for _, s := range revision.Set.Briefing {
@@ -42,10 +42,10 @@ func (v *visit) card(q *quiz.Quiz, attempts []quiz.Attempt) (views.QuizCard, sto
 }
 
 // askedOf is how many questions an attempt asks. Information is none.
-func askedOf(set *questions.Set, rules quiz.Rules) int {
+func askedOf(r *questions.Revision, rules quiz.Rules) int {
 	asked := 0
-	for _, planned := range quiz.NewPlan(set, rules, 0, nil).Questions {
-		if set.Question(planned.ID).Marked() {
+	for _, planned := range quiz.NewPlan(r, rules, 0, nil).Questions {
+		if r.Question(planned.ID).Marked() {
 			asked++
 		}
 	}

@@ -17,16 +17,20 @@ const problemsShown = 100
 func showDraft(v *visit, e *edited) error { return v.draftPage(http.StatusOK, e, nil) }
 
 func (v *visit) draftPage(status int, e *edited, errs views.Errors) error {
-	problems := questions.Check(&e.Set)
+	problems := e.problems()
 	p := views.DraftPage{
 		Frame: v.frame(v.words.T("title.draft", "set", e.Set.Title)), Draft: v.draftNote(e), Errors: errs,
 		Errs: problems.Count(questions.Error), Warnings: problems.Count(questions.Warning),
 	}
+	stale := staleIn(problems)
 	slices.SortStableFunc(problems, func(a, b questions.Problem) int { return severityRank(a) - severityRank(b) })
 	p.Problems = v.problemLines(problems[:min(len(problems), problemsShown)])
-	if err := v.changesOf(e, &p); err != nil {
-		return err
+	for _, q := range e.Set.Questions {
+		if stale[q.ID] {
+			p.HeldBack = append(p.HeldBack, views.NamedQuestion{ID: q.ID, Stem: questions.PlainText(q.Stem)})
+		}
 	}
+	v.changesOf(e, &p)
 	return v.page(status, views.Draft(p))
 }
 
@@ -39,14 +43,10 @@ func severityRank(p questions.Problem) int {
 }
 
 // changesOf fills in how the draft differs from the latest revision.
-func (v *visit) changesOf(e *edited, p *views.DraftPage) error {
+func (v *visit) changesOf(e *edited, p *views.DraftPage) {
 	var before questions.Set
-	if e.latest.ID != "" {
-		revision, err := v.Store.Revision(v.ctx(), e.latest.RevisionID)
-		if err != nil {
-			return err
-		}
-		before = revision.Set
+	if e.before != nil {
+		before = *e.before
 	}
 	d := e.Set.Since(&before)
 	p.Changes = []views.DraftChange{
@@ -57,7 +57,6 @@ func (v *visit) changesOf(e *edited, p *views.DraftPage) error {
 		func(a, b questions.Question) bool { return a.ID == b.ID })
 	p.About = e.latest.ID != "" && aboutOf(&e.Set) != aboutOf(&before)
 	p.Sources = e.latest.ID != "" && !slices.Equal(e.Set.Briefing, before.Briefing)
-	return nil
 }
 
 func namedIn(set *questions.Set, ids []string) []views.NamedQuestion {
@@ -86,7 +85,7 @@ func postDraft(v *visit, e *edited) error {
 		return v.draftPage(http.StatusUnprocessableEntity, e, views.Errors{"sure": v.words.T("draft.not-sure")})
 	case drop:
 		return v.dropDraft(e)
-	case questions.Check(&e.Set).Failed():
+	case e.problems().Failed():
 		return v.draftPage(http.StatusUnprocessableEntity, e, views.Errors{"": v.words.T("draft.held-back")})
 	}
 	saved, err := v.Store.PublishDraft(v.ctx(), e.SetID, e.Version, form.Get("latest"), *v.person, v.now)

@@ -18,7 +18,8 @@ import (
 // the latest revision.
 type edited struct {
 	store.Draft
-	latest store.Set // without an id while the set is new
+	latest store.Set      // without an id while the set is new
+	before *questions.Set // of the latest revision; nil while the set is new
 }
 
 // withEdited lets in who may do something with the set, or with the draft of a new one, that the path names.
@@ -45,20 +46,38 @@ func (v *visit) edited(id string) (*edited, error) {
 	if err != nil && !isNew {
 		return nil, err
 	}
-	draft, err := v.Store.Draft(v.ctx(), id)
-	switch {
-	case errors.Is(err, store.ErrNotFound) && !isNew:
+	e := &edited{latest: latest}
+	if !isNew {
 		revision, err := v.Store.Revision(v.ctx(), latest.RevisionID)
 		if err != nil {
 			return nil, err
 		}
-		draft = store.Draft{SetID: id, Base: revision.ID, Set: revision.Set}
+		e.before = &revision.Set
+	}
+	e.Draft, err = v.Store.Draft(v.ctx(), id)
+	switch {
+	case errors.Is(err, store.ErrNotFound) && !isNew:
+		e.Draft = store.Draft{SetID: id, Base: latest.RevisionID, Set: *e.before}
 	case err != nil:
 		return nil, err
-	case isNew && draft.Base != "": // of a set that was deleted
+	case isNew && e.Base != "": // of a set that was deleted
 		return nil, store.ErrNotFound
 	}
-	return &edited{Draft: draft, latest: latest}, nil
+	return e, nil
+}
+
+// problems are those of the draft as the next revision of its set.
+func (e *edited) problems() questions.Problems { return questions.CheckSince(&e.Set, e.before) }
+
+// staleIn are the ids of the questions that problems say are stale.
+func staleIn(problems questions.Problems) map[string]bool {
+	stale := map[string]bool{}
+	for _, p := range problems {
+		if p.Rule == questions.StaleRule {
+			stale[p.Question] = true
+		}
+	}
+	return stale
 }
 
 // moved tells whether the set has got another revision since the draft was begun.

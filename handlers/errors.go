@@ -31,6 +31,7 @@ var errorKinds = []struct {
 	{quiz.ErrNotYetOpen, http.StatusConflict, "not-yet-open"},
 	{quiz.ErrClosed, http.StatusConflict, "closed"},
 	{quiz.ErrNoneLeft, http.StatusConflict, "none-left"},
+	{quiz.ErrHeldBack, http.StatusConflict, "held-back"},
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},

@@ -236,7 +236,7 @@ func previewOf(set questions.Set, all []*questions.Question, pages views.Pages) 
 	}
 	before, of := markedIn(all[:first]), markedIn(all)
 	var shown []quiz.Shown
-	for _, q := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)) {
+	for _, q := range quiz.ShowAll(revision, quiz.WholePlan(&revision.Set)) {
 		q.CountFrom(first, before, of)
 		shown = append(shown, *q)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/formats"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -95,11 +96,29 @@ func (s *Server) readUpload(u store.Upload, c choices, p *progress) (*loadedFile
 	file := &loadedFile{name: u.Name, data: data}
 	o := c.options()
 	o.Progress = p.tell
+	o.Before = func(set string) *questions.Set { return s.latestOf(set, u.PersonID) }
 	file.Loaded = formats.Load(file.files(), u.Name, o)
 	file.Problems.Sort()
 	file.good, file.rejected, file.usable = file.Good()
 	file.columns = columnsIn(file, c.Encoding)
 	return file, nil
+}
+
+// latestOf is the latest revision of a set that somebody may edit; nil for every other.
+func (s *Server) latestOf(set, person string) *questions.Set {
+	ctx := context.Background()
+	by, err := s.Store.Person(ctx, person)
+	if err == nil {
+		err = s.Store.MaySaveSet(ctx, set, &by)
+	}
+	if err != nil { // the page of the upload says so
+		return nil
+	}
+	latest, err := s.Store.LatestRevision(ctx, set)
+	if err != nil {
+		return nil
+	}
+	return &latest.Set
 }
 
 // showUpload is the page of an upload; ?page=2 and ?problems=2 turn the pages of its questions and problems.

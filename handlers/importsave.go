@@ -80,7 +80,7 @@ func (v *visit) mergedProblems(o *outcome, set *questions.Set) views.Errors {
 	if !o.exists() {
 		return nil
 	}
-	for _, p := range questions.Check(set) {
+	for _, p := range questions.CheckSince(set, &o.existing.Set) {
 		if p.Severity == questions.Error {
 			return views.Errors{"": v.words.T("import.merged-bad", "message", v.words.Say("problem."+p.Rule, p.Args))}
 		}
@@ -112,6 +112,9 @@ func (v *visit) importedWords(saved store.SavedSet) string {
 	said := v.words.T(id, "set", saved.Set.Title, "number", saved.Number)
 	if unbound := len(saved.Set.Unbound()); unbound > 0 && len(saved.Set.Briefing) > 0 {
 		said += " " + v.words.T("import.unbound", "count", unbound)
+	}
+	if stale := len(saved.Stale()); stale > 0 {
+		said += " " + v.words.T("stale.imported", "count", stale)
 	}
 	return said
 }

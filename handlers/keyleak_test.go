@@ -62,7 +62,7 @@ func (s *site) alphabetical(q quiz.Quiz) {
 		return slices.IsSortedFunc(parts, func(a, b quiz.ShownPart) int { return strings.Compare(a.Text, b.Text) })
 	}
 	for seed := uint64(0); ; seed++ {
-		plan := quiz.NewPlan(&r.Set, q.Rules, seed, nil)
+		plan := quiz.NewPlan(r.Revision, q.Rules, seed, nil)
 		matches := quiz.ShowQuestion(r.Revision, plan, secretPairs).Matches
 		if inOrder(matches) && inOrder(quiz.ShowQuestion(r.Revision, plan, secretOrder).Items) {
 			s.Seed = func() uint64 { return seed }

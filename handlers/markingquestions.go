@@ -47,7 +47,7 @@ func (s *seenBy) name(person string) (string, error) {
 func (s *seenBy) planned(revision store.Revision, question string) (quiz.Planned, error) {
 	plan, ok := s.plans[revision.ID]
 	if !ok {
-		plan = quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)
+		plan = quiz.WholePlan(&revision.Set)
 		s.plans[revision.ID] = plan
 	}
 	for _, p := range plan.Questions {

@@ -36,7 +36,7 @@ func (v *visit) publishPage(status int, set *store.Set, q *quiz.Quiz, form views
 	}
 	p := views.PublishPage{
 		Frame: v.frame(v.words.T("title.publish", "set", set.Title)), Errors: problems, Set: v.setLine(set), Form: form,
-		Groups: groups, TagCounts: tagsOf(&revision.Set), Essays: essaysIn(&revision.Set),
+		Groups: groups, TagCounts: tagsOf(revision.Asked()), Essays: essaysIn(revision.Asked()), HeldBack: len(revision.Stale()),
 	}
 	p.Tags = slices.Sorted(maps.Keys(p.TagCounts))
 	if q != nil {
@@ -95,6 +95,7 @@ func postRules(v *visit, q *quiz.Quiz) error {
 	}
 	form.Group = q.GroupID
 	delete(problems, "group")
+	delete(problems, "") // what it asks stays as well
 	preset, filled := v.preset()
 	if filled || len(problems) > 0 {
 		set, err := v.Store.Set(v.ctx(), q.SetID)
@@ -127,7 +128,7 @@ func (v *visit) readPublish(revisionID string) (form views.PublishForm, rules qu
 		return form, rules, nil, err
 	}
 	rules, problems = v.rulesOfForm(form)
-	for _, p := range rules.Check(&revision.Set) {
+	for _, p := range rules.Check(revision.Revision) {
 		if problems[p.Field] == "" {
 			problems[p.Field] = v.words.Say("rules."+p.Rule, p.Args)
 		}

@@ -61,7 +61,7 @@ func (v *visit) asText(p *views.QuestionFormPage, e *edited) (err error) {
 func (v *visit) judge(p *views.QuestionFormPage, e *edited, q *questions.Question) error {
 	alone := e.Set
 	alone.Questions = []questions.Question{*q}
-	found := questions.Check(&alone)
+	found := questions.CheckSince(&alone, e.before)
 	found = slices.DeleteFunc(found, func(problem questions.Problem) bool { return !strings.HasPrefix(problem.Pointer, "/questions/0") })
 	p.Problems = v.problemLines(found)
 	for _, a := range questions.Advise(&e.Set, q) {
@@ -75,7 +75,7 @@ func (v *visit) judge(p *views.QuestionFormPage, e *edited, q *questions.Questio
 		return err
 	}
 	p.Sources = views.SourcesOf(revision)
-	for _, shown := range quiz.ShowAll(revision, quiz.NewPlan(&revision.Set, quiz.Rules{}, 0, nil)) {
+	for _, shown := range quiz.ShowAll(revision, quiz.WholePlan(&revision.Set)) {
 		shown.CountFrom(0, p.Number-1, p.Of)
 		p.Preview = append(p.Preview, *shown)
 	}

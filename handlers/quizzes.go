@@ -33,11 +33,14 @@ func (v *visit) quizPage(status int, q *quiz.Quiz, name string, problems views.E
 		return err
 	}
 	p := views.QuizPage{
-		Frame: v.frame(q.Title), Card: card, Max: quiz.MaxOf(&revision.Set, q.Rules), Set: q.SetID,
+		Frame: v.frame(q.Title), Card: card, Max: quiz.MaxOf(revision.Revision, q.Rules), Set: q.SetID,
 		Past: v.past(q, attempts), Guest: v.person == nil, Name: name, Errors: problems,
 	}
 	if card.OpenAttempt == "" {
 		p.Refusal = q.Rules.MayStart(len(attempts), v.now)
+		if p.Refusal == nil && revision.AllHeldBack() {
+			p.Refusal = quiz.ErrHeldBack
+		}
 	}
 	relations, err := v.toQuiz(q)
 	if err != nil {
@@ -97,13 +100,16 @@ func (v *visit) start(q *quiz.Quiz, revision string, try bool) (quiz.Attempt, er
 	if err != nil {
 		return quiz.Attempt{}, err
 	}
+	if r.AllHeldBack() {
+		return quiz.Attempt{}, quiz.ErrHeldBack
+	}
 	seen, err := v.Store.Seen(v.ctx(), v.person.ID, q.SetID)
 	if err != nil {
 		return quiz.Attempt{}, err
 	}
 	return v.begin(quiz.Attempt{
 		QuizID: q.ID, RevisionID: revision, PersonID: v.person.ID, TryIt: try,
-		Plan: quiz.NewPlan(&r.Set, q.Rules, v.Seed(), seen), StartedAt: v.now,
+		Plan: quiz.NewPlan(r.Revision, q.Rules, v.Seed(), seen), StartedAt: v.now,
 	}, nil)
 }
 
@@ -120,5 +126,5 @@ func (v *visit) begin(want quiz.Attempt, carried []quiz.Answer) (quiz.Attempt, e
 }
 
 func isRefusedStart(err error) bool {
-	return errors.Is(err, quiz.ErrNotYetOpen) || errors.Is(err, quiz.ErrClosed) || errors.Is(err, quiz.ErrNoneLeft)
+	return errors.Is(err, quiz.ErrNotYetOpen) || errors.Is(err, quiz.ErrClosed) || errors.Is(err, quiz.ErrNoneLeft) || errors.Is(err, quiz.ErrHeldBack)
 }

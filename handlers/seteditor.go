@@ -31,26 +31,28 @@ func (v *visit) setEditor(status int, e *edited, typed url.Values, errs views.Er
 		p.About = typedAbout(typed)
 	}
 	if !p.TooMany {
-		p.Questions = editorLines(&e.Set, typed["tick"])
+		p.Questions = editorLines(e, typed["tick"])
 	}
 	return v.page(status, views.SetEditor(p))
 }
 
-func editorLines(set *questions.Set, ticked []string) []views.EditorLine {
-	errs, warnings := map[string]int{}, map[string]int{}
-	for _, p := range questions.Check(set) {
-		if p.Severity == questions.Error {
+func editorLines(e *edited, ticked []string) []views.EditorLine {
+	errs, warnings, problems := map[string]int{}, map[string]int{}, e.problems()
+	for _, p := range problems {
+		switch {
+		case p.Severity == questions.Error:
 			errs[p.Question]++
-		} else {
+		case p.Rule != questions.StaleRule:
 			warnings[p.Question]++
 		}
 	}
-	lines := make([]views.EditorLine, len(set.Questions))
-	for i := range set.Questions {
-		q := &set.Questions[i]
+	stale := staleIn(problems)
+	lines := make([]views.EditorLine, len(e.Set.Questions))
+	for i := range e.Set.Questions {
+		q := &e.Set.Questions[i]
 		lines[i] = views.EditorLine{
 			ID: q.ID, Stem: questions.PlainText(q.Stem), Type: q.Type, Points: string(q.Points), Marked: q.Marked(), Tags: q.Tags,
-			Errs: errs[q.ID], Warnings: warnings[q.ID], Advice: len(questions.Advise(set, q)), Ticked: slices.Contains(ticked, q.ID),
+			Errs: errs[q.ID], Warnings: warnings[q.ID], Advice: len(questions.Advise(&e.Set, q)), Stale: stale[q.ID], Ticked: slices.Contains(ticked, q.ID),
 		}
 	}
 	return lines

@@ -21,7 +21,7 @@ func showQuestionText(v *visit, e *edited) error {
 	if err != nil {
 		return err
 	}
-	_, _, problems := native.ReadQuestion(text, e.Set)
+	_, _, problems := native.ReadQuestion(text, e.Set, e.before)
 	return v.questionText(http.StatusOK, e, views.QuestionTextPage{Text: text, State: stateOf(q), Problems: v.problemLines(problems)})
 }
 
@@ -48,7 +48,7 @@ func postQuestionText(v *visit, e *edited) error {
 		return store.ErrNotFound
 	}
 	text := strings.ReplaceAll(form.Get("text"), "\r\n", "\n")
-	q, readable, problems := native.ReadQuestion(text, e.Set)
+	q, readable, problems := native.ReadQuestion(text, e.Set, e.before)
 	page := views.QuestionTextPage{Text: text, State: form.Get("state"), Problems: v.problemLines(problems)}
 	switch {
 	case !readable:

@@ -89,6 +89,7 @@ func showSet(v *visit, set *store.Set) error {
 		Frame: v.frame(v.words.T("title.set", "set", set.Title)), Set: v.setLine(set), Language: revision.Set.Language,
 		Description: revision.Set.Description, Sources: views.SourcesOf(revision.Revision), Questions: keyed, Pages: pages,
 		MayEdit: accounts.May(v.person, accounts.EditSet, v.toSet(set)), Unbound: len(revision.Set.Unbound()),
+		HeldBack: len(revision.Stale()),
 	}
 	for _, r := range revisions {
 		p.Revisions = append(p.Revisions, revisionLine(r))
@@ -106,7 +107,7 @@ func keyedQuestions(r *questions.Revision, pages views.Pages) ([]views.SetQuesti
 	all := knownQuestions(r.Set.Questions)
 	part := &questions.Revision{Set: r.Set, Cuts: r.Cuts}
 	part.Set.Questions = r.Set.Questions[first:pages.To()]
-	reviewed, err := quiz.ReviewAttempt(part, quiz.NewPlan(&part.Set, quiz.Rules{}, 0, nil), nil, nil, quiz.Release{Key: true})
+	reviewed, err := quiz.ReviewAttempt(part, quiz.WholePlan(&part.Set), nil, nil, quiz.Release{Key: true})
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 	}
 	p := views.StudioQuizPage{
 		Frame: v.frame(v.words.T("title.studio-quiz", "quiz", q.Title)), Quiz: *q, SetTitle: revision.Set.Title, Revision: revision.Number,
-		LatestRevision: revision.Number, Link: v.link(views.QuizPath(q.ID)), Zone: zoneOf(q.Rules),
+		HeldBack: len(revision.Stale()), LatestRevision: revision.Number, Link: v.link(views.QuizPath(q.ID)), Zone: zoneOf(q.Rules),
 		MayRun: accounts.May(v.person, accounts.RunQuiz, relations), MayMark: accounts.May(v.person, accounts.MarkAnswers, relations),
 	}
 	if p.MayMark {
@@ -79,7 +79,7 @@ func showStudioQuiz(v *visit, q *quiz.Quiz) error {
 			return err
 		}
 	}
-	p.Quiz.Rules = rulesTold(q.Rules, &revision.Set)
+	p.Quiz.Rules = rulesTold(q.Rules, revision.Asked())
 	set, err := v.Store.Set(v.ctx(), q.SetID)
 	if err == nil {
 		p.LatestRevision = set.Number

@@ -37,7 +37,7 @@ func started(t *testing.T, at time.Time) (*store.Store, quiz.Attempt) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: saved[0].ID, PersonID: p.ID, Plan: quiz.NewPlan(&saved[0].Set, rules, 1, nil), StartedAt: at})
+	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: saved[0].ID, PersonID: p.ID, Plan: quiz.NewPlan(saved[0].Revision.Revision, rules, 1, nil), StartedAt: at})
 	if err != nil {
 		t.Fatal(err)
 	}

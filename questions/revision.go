@@ -19,6 +19,11 @@ type Revision struct {
 	authored *Revision // the one that marks what no acceptance concerns; nil: this is it
 	accepted []Acceptance
 
+	sift  sync.Once // see siftStale
+	stale []string
+	held  map[string]bool // those, to be looked up
+	asked Set             // without them; empty where there are none
+
 	once     sync.Once
 	byID     map[string]*Question // see find
 	prepared sync.Map             // *prepared by question id, as they are needed: a set may have far more than an attempt asks

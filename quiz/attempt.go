@@ -60,6 +60,7 @@ var (
 	ErrNotYetOpen = errors.New("the quiz hasn't opened yet")
 	ErrClosed     = errors.New("the quiz has closed")
 	ErrNoneLeft   = errors.New("no attempts are left")
+	ErrHeldBack   = errors.New("all questions are held back")
 	ErrFinished   = errors.New("the attempt is finished")
 	ErrDeadline   = errors.New("the deadline has passed")
 	ErrChecked    = errors.New("the answer was checked and is locked")

@@ -8,7 +8,7 @@ import (
 
 func TestCarriedIsWhatWasRight(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 1, nil)
+	plan := NewPlan(r, Rules{}, 1, nil)
 	mixed := answersOf(wrong)
 	for id, a := range mixed {
 		a.Certainty = Certain
@@ -42,7 +42,7 @@ func TestCarriedIsWhatWasRight(t *testing.T) {
 
 func TestAgainAsksTheSameAtTodaysPrice(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{TryDeduction: 10, ShuffleQuestions: true}, 7, nil)
+	plan := NewPlan(r, Rules{TryDeduction: 10, ShuffleQuestions: true}, 7, nil)
 	again := plan.Again(Rules{HintDeduction: 20})
 	if again.TryDeduction != 0 || again.HintDeduction != 20 || len(again.Questions) != len(plan.Questions) || again.Questions[0].ID != plan.Questions[0].ID {
 		t.Errorf("%+v", again)

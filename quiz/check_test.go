@@ -72,7 +72,7 @@ func TestMostTries(t *testing.T) {
 // While there are tries left, a checked question tells its verdict and nothing else.
 func TestATryWithTriesLeftGivesNothingAway(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, shuffled, 7, nil)
+	plan := NewPlan(r, shuffled, 7, nil)
 	answers := map[string]Answer{}
 	for id, text := range wrong {
 		answers[id] = hinted(tried(answered(id, text), text))

@@ -14,7 +14,7 @@ func TestDrawByTag(t *testing.T) {
 	set := tagged([]string{"a"}, []string{"a"}, []string{"a"}, []string{"b"}, []string{"b"}, nil)
 	drawnFirst := map[string]bool{}
 	for seed := range uint64(100) {
-		plan := NewPlan(set, Rules{Draw: []Draw{{Tag: "a", Count: 2}, {Tag: "b", Count: 1}}}, seed, nil)
+		plan := NewPlan(stored(set), Rules{Draw: []Draw{{Tag: "a", Count: 2}, {Tag: "b", Count: 1}}}, seed, nil)
 		ids := idsOf(plan)
 		if len(ids) != 3 || ids[1] > "q3" || ids[2] < "q4" || ids[2] > "q5" || !slices.IsSorted(ids) {
 			t.Fatalf("seed %d draws %v", seed, ids)
@@ -42,7 +42,7 @@ func TestDrawWithSharedTags(t *testing.T) {
 	}
 	for _, test := range tests {
 		for seed := range uint64(50) {
-			ids := idsOf(NewPlan(tagged(test.tags...), Rules{Draw: test.draw, ShuffleQuestions: true}, seed, nil))
+			ids := idsOf(NewPlan(stored(tagged(test.tags...)), Rules{Draw: test.draw, ShuffleQuestions: true}, seed, nil))
 			if slices.Sort(ids); len(ids) != test.want || len(slices.Compact(slices.Clone(ids))) != len(ids) {
 				t.Fatalf("%s: seed %d draws %v", test.name, seed, ids)
 			}
@@ -60,12 +60,12 @@ func TestWhatTheRulesAllowIsDrawn(t *testing.T) {
 			rules.Draw = append(rules.Draw, d)
 			total += d.Count
 		}
-		plan := NewPlan(set, rules, rapid.Uint64().Draw(t, "seed"), nil)
+		plan := NewPlan(stored(set), rules, rapid.Uint64().Draw(t, "seed"), nil)
 		ids := idsOf(plan)
 		if len(slices.Compact(slices.Clone(ids))) != len(ids) {
 			t.Fatalf("%v has a question twice", ids)
 		}
-		allowed := rules.Check(set) == nil
+		allowed := rules.Check(stored(set)) == nil
 		if allowed != (len(ids) == total) {
 			t.Fatalf("the rules allow %v: %v; drawn were %v", rules.Draw, allowed, ids)
 		}
@@ -91,7 +91,7 @@ func TestDrawRules(t *testing.T) {
 	for _, test := range tests {
 		rules := DefaultRules()
 		rules.Draw = test.draw
-		if diff := cmp.Diff(test.want, rules.Check(set)); diff != "" {
+		if diff := cmp.Diff(test.want, rules.Check(stored(set))); diff != "" {
 			t.Errorf("%v (-want +got):\n%s", test.draw, diff)
 		}
 	}
@@ -119,7 +119,7 @@ func TestDrawAvoidsTheSeen(t *testing.T) {
 	}
 	for _, test := range tests {
 		for seed := range uint64(50) {
-			ids := idsOf(NewPlan(set, rules, seed, test.seen))
+			ids := idsOf(NewPlan(stored(set), rules, seed, test.seen))
 			if len(ids) != 3 {
 				t.Fatalf("%s: seed %d draws %v", test.name, seed, ids)
 			}
@@ -151,8 +151,8 @@ func TestNoDrawIsBetter(t *testing.T) {
 			rules.Draw = append(rules.Draw, Draw{Tag: rapid.SampledFrom([]string{"", "a", "b", "c"}).Draw(t, "tag"), Count: rapid.IntRange(1, 3).Draw(t, "count")})
 		}
 		seed := rapid.Uint64().Draw(t, "seed")
-		plan := NewPlan(set, rules, seed, seen)
-		if diff := cmp.Diff(plan, NewPlan(set, rules, seed, seen)); diff != "" {
+		plan := NewPlan(stored(set), rules, seed, seen)
+		if diff := cmp.Diff(plan, NewPlan(stored(set), rules, seed, seen)); diff != "" {
 			t.Fatalf("the same seed draws something else:\n%s", diff)
 		}
 		got := drawnWorth{}
@@ -200,14 +200,14 @@ func TestInformationIsNotDrawn(t *testing.T) {
 	note := questions.Question{QuestionHead: questions.QuestionHead{ID: "note", Type: questions.InformationType, Tags: []string{"a"}}, Body: &questions.Information{}}
 	set.Questions = slices.Insert(set.Questions, 1, note)
 	for seed := range uint64(20) {
-		ids := idsOf(NewPlan(set, Rules{Draw: []Draw{{"a", 2}}}, seed, nil))
+		ids := idsOf(NewPlan(stored(set), Rules{Draw: []Draw{{"a", 2}}}, seed, nil))
 		if len(ids) != 3 || !slices.Contains(ids, "note") {
 			t.Fatalf("seed %d draws %v", seed, ids)
 		}
 	}
 	rules := DefaultRules()
 	rules.Draw = []Draw{{"a", 4}}
-	if diff := cmp.Diff([]RulesProblem{outOfRange("a", 4, 3)}, rules.Check(set)); diff != "" {
+	if diff := cmp.Diff([]RulesProblem{outOfRange("a", 4, 3)}, rules.Check(stored(set))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -235,7 +235,7 @@ func TestAnAttemptHasABound(t *testing.T) {
 		if test.asked > 0 {
 			want = []RulesProblem{{Field: "draw", Rule: "draw-many", Args: map[string]any{"count": test.asked, "most": MaxAsked}}}
 		}
-		if diff := cmp.Diff(want, rules.Check(set)); diff != "" {
+		if diff := cmp.Diff(want, rules.Check(stored(set))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}

@@ -39,7 +39,7 @@ func accepting(question, gap, text, fraction string, minute int) Correction {
 
 func TestMarksMakeScores(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, shuffled, 3, nil)
+	plan := NewPlan(r, shuffled, 3, nil)
 	for name, test := range map[string]struct {
 		answers map[string]string
 		want    Score
@@ -72,7 +72,7 @@ func TestMarksMakeScores(t *testing.T) {
 // An answer that was stored, and that its question can't take any more, earns nothing and keeps nothing from being marked.
 func TestWhatCantBeReadAnyMoreEarnsNothing(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	plan := NewPlan(r, Rules{}, 0, nil)
 	stored := map[string]Answer{}
 	for id := range right {
 		stored[id] = tried(answered(id, `{"secret who":["from another time"]}`), `[{}]`, `"long gone"`)

@@ -15,7 +15,7 @@ import (
 func TestAnswersAreTranslatedThereAndBack(t *testing.T) {
 	r := allTypes(t)
 	rapid.Check(t, func(t *rapid.T) {
-		plan := NewPlan(&r.Set, shuffled, rapid.Uint64().Draw(t, "seed"), nil)
+		plan := NewPlan(r, shuffled, rapid.Uint64().Draw(t, "seed"), nil)
 		for _, texts := range []map[string]string{right, wrong} {
 			for i := range plan.Questions {
 				p := &plan.Questions[i]
@@ -136,7 +136,7 @@ func TestOwnIDsAreNotTakenForAuthoredOnes(t *testing.T) {
 		Body:         &questions.GapFill{Gaps: map[string]questions.Gap{"1": {Accept: []questions.GapAccept{{Text: "x"}}}, "2": gap}},
 	}
 	r := &questions.Revision{Set: questions.Set{Questions: []questions.Question{q}}}
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	plan := NewPlan(r, Rules{}, 0, nil)
 	const shown, stored = `{"1":"1","2":"2"}`, `{"1":"2","2":"2"}`
 	if got, err := plan.Questions[0].Authored(r, json.RawMessage(shown)); string(got) != stored || err != nil {
 		t.Errorf("%s is stored as %s, %v", shown, got, err)
@@ -165,7 +165,7 @@ func TestRefusalsGiveNothingAway(t *testing.T) {
 		return fmt.Sprintf(`{"%d":%s,"%d":%s}`, rapid.IntRange(0, 4).Draw(t, "id"), value.Draw(t, "value"), rapid.IntRange(0, 4).Draw(t, "id"), value.Draw(t, "value"))
 	}))
 	rapid.Check(t, func(t *rapid.T) {
-		plan := NewPlan(&r.Set, shuffled, rapid.Uint64().Draw(t, "seed"), nil)
+		plan := NewPlan(r, shuffled, rapid.Uint64().Draw(t, "seed"), nil)
 		p := plan.Find(rapid.IntRange(1, len(plan.Questions)).Draw(t, "number"))
 		shown := answer.Draw(t, "answer")
 		var fit *questions.FitError
@@ -181,7 +181,7 @@ func TestRefusalsGiveNothingAway(t *testing.T) {
 
 func TestRefusalsNameTheGap(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	plan := NewPlan(r, Rules{}, 0, nil)
 	for shown, want := range map[string]string{`{"2":"many"}`: "2", `{"2":"7 kg"}`: "2", `{"1":"9"}`: "1"} {
 		_, err := plan.Find(11).Authored(r, json.RawMessage(shown))
 		var fit *questions.FitError

@@ -34,9 +34,17 @@ type PlannedGap struct {
 	Options []string `json:"options,omitempty"` // of a choice, in the order shown
 }
 
-// NewPlan draws and orders the questions of a revision under the rules. Seen says how often the learner was shown each
-// question before (nil: never); draws avoid those where they can. The same seed and seen give the same plan.
-func NewPlan(set *questions.Set, rules Rules, seed uint64, seen map[string]int) Plan {
+// NewPlan draws and orders the questions of a revision under the rules, but for those that are stale: they are held back.
+// Seen says how often the learner was shown each question before (nil: never); draws avoid those where they can. The same
+// seed and seen give the same plan.
+func NewPlan(r *questions.Revision, rules Rules, seed uint64, seen map[string]int) Plan {
+	return planOf(r.Asked(), rules, seed, seen)
+}
+
+// WholePlan has every question of a set as it was authored, for who looks at the set: stale ones too.
+func WholePlan(set *questions.Set) Plan { return planOf(set, Rules{}, 0, nil) }
+
+func planOf(set *questions.Set, rules Rules, seed uint64, seen map[string]int) Plan {
 	rng := rand.New(rand.NewPCG(seed, 0x72656164)) // any fixed second word will do
 	chosen := drawn(set, rules.Draw, unseenFirst(set, seen, rng))
 	if rules.ShuffleQuestions {
@@ -91,9 +99,10 @@ func (p *Plan) Find(n int) *Planned {
 	return &p.Questions[n-1]
 }
 
-// MaxOf is how many points an attempt at a set can reach under the rules; 0 where questions are drawn that differ in
+// MaxOf is how many points a new attempt at a revision can reach under the rules; 0 where questions are drawn that differ in
 // points, since it is known only once they are.
-func MaxOf(set *questions.Set, rules Rules) float64 {
+func MaxOf(r *questions.Revision, rules Rules) float64 {
+	set := r.Asked()
 	if len(rules.Draw) > 0 && differInPoints(set, rules.Draw) {
 		return 0
 	}

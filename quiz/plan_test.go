@@ -51,7 +51,7 @@ func TestPlanInAuthoredOrder(t *testing.T) {
 		{ID: "secret-essay"}, {ID: "secret-note"},
 	}}
 	for seed := range uint64(5) {
-		got := NewPlan(&allTypes(t).Set, Rules{}, seed, nil)
+		got := NewPlan(allTypes(t), Rules{}, seed, nil)
 		for i := range got.Questions { // which are always shuffled
 			slices.Sort(got.Questions[i].Matches)
 			slices.Sort(got.Questions[i].Items)
@@ -64,11 +64,11 @@ func TestPlanInAuthoredOrder(t *testing.T) {
 
 func TestPlanIsAPermutationMadeByItsSeed(t *testing.T) {
 	set := &allTypes(t).Set
-	plain := NewPlan(set, Rules{}, 0, nil)
+	plain := NewPlan(stored(set), Rules{}, 0, nil)
 	rapid.Check(t, func(t *rapid.T) {
 		seed := rapid.Uint64().Draw(t, "seed")
-		plan := NewPlan(set, shuffled, seed, nil)
-		if diff := cmp.Diff(plan, NewPlan(set, shuffled, seed, nil)); diff != "" {
+		plan := NewPlan(stored(set), shuffled, seed, nil)
+		if diff := cmp.Diff(plan, NewPlan(stored(set), shuffled, seed, nil)); diff != "" {
 			t.Fatalf("the same seed makes another plan:\n%s", diff)
 		}
 		if diff := cmp.Diff(sorted(plain), sorted(plan)); diff != "" {
@@ -80,7 +80,7 @@ func TestPlanIsAPermutationMadeByItsSeed(t *testing.T) {
 func TestPlanKeepsWhatItCosts(t *testing.T) {
 	rules := DefaultRules()
 	rules.TryDeduction, rules.HintDeduction = 25, 12.5
-	if plan := NewPlan(&allTypes(t).Set, rules, 0, nil); plan.TryDeduction != 25 || plan.HintDeduction != 12.5 {
+	if plan := NewPlan(allTypes(t), rules, 0, nil); plan.TryDeduction != 25 || plan.HintDeduction != 12.5 {
 		t.Errorf("a wrong try costs %v and a hint %v", plan.TryDeduction, plan.HintDeduction)
 	}
 }
@@ -104,7 +104,7 @@ func TestPlansOfOldAreRead(t *testing.T) {
 func TestPlanIsKeptInOneColumn(t *testing.T) {
 	rules := shuffled
 	rules.TryDeduction, rules.HintDeduction = 25, 12.5
-	plan := NewPlan(&allTypes(t).Set, rules, 1, nil)
+	plan := NewPlan(allTypes(t), rules, 1, nil)
 	data, err := json.Marshal(plan)
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +122,7 @@ func TestPlanShuffles(t *testing.T) {
 	set := &allTypes(t).Set
 	firstQuestions, firstOptions := map[string]bool{}, map[string]bool{}
 	for seed := range uint64(200) {
-		plan := NewPlan(set, shuffled, seed, nil)
+		plan := NewPlan(stored(set), shuffled, seed, nil)
 		firstQuestions[plan.Questions[0].ID] = true
 		for _, q := range plan.Questions {
 			switch q.ID {
@@ -142,12 +142,12 @@ func TestPlanShuffles(t *testing.T) {
 
 func TestPlanShufflesOnlyWhatItIsTold(t *testing.T) {
 	set := &allTypes(t).Set
-	plain := NewPlan(set, Rules{}, 0, nil)
+	plain := NewPlan(stored(set), Rules{}, 0, nil)
 	for seed := range uint64(20) {
-		if diff := cmp.Diff(idsOf(plain), idsOf(NewPlan(set, Rules{ShuffleOptions: true}, seed, nil))); diff != "" {
+		if diff := cmp.Diff(idsOf(plain), idsOf(NewPlan(stored(set), Rules{ShuffleOptions: true}, seed, nil))); diff != "" {
 			t.Fatalf("questions moved:\n%s", diff)
 		}
-		for _, q := range NewPlan(set, Rules{ShuffleQuestions: true}, seed, nil).Questions {
+		for _, q := range NewPlan(stored(set), Rules{ShuffleQuestions: true}, seed, nil).Questions {
 			i := slices.IndexFunc(plain.Questions, func(p Planned) bool { return p.ID == q.ID })
 			if diff := cmp.Diff(plain.Questions[i], q, cmpopts.IgnoreFields(Planned{}, "Matches", "Items")); diff != "" {
 				t.Fatalf("options moved:\n%s", diff)
@@ -157,7 +157,7 @@ func TestPlanShufflesOnlyWhatItIsTold(t *testing.T) {
 }
 
 func TestFindPlanned(t *testing.T) {
-	plan := NewPlan(&allTypes(t).Set, Rules{}, 0, nil)
+	plan := NewPlan(allTypes(t), Rules{}, 0, nil)
 	if q := plan.Find(2); q == nil || q.ID != "secret-weighted" {
 		t.Errorf("question 2 is %v", q)
 	}
@@ -170,13 +170,13 @@ func TestFindPlanned(t *testing.T) {
 
 func TestMaxOf(t *testing.T) {
 	set := &allTypes(t).Set
-	if got := MaxOf(set, Rules{}); got != 16 {
+	if got := MaxOf(stored(set), Rules{}); got != 16 {
 		t.Errorf("all questions make %v points, want 16", got)
 	}
-	if got := MaxOf(set, Rules{Draw: []Draw{{Tag: "text", Count: 1}}}); got != 1 {
+	if got := MaxOf(stored(set), Rules{Draw: []Draw{{Tag: "text", Count: 1}}}); got != 1 {
 		t.Errorf("one question makes %v points, want 1", got)
 	}
-	if got := MaxOf(set, Rules{Draw: []Draw{{Count: 1}}}); got != 0 {
+	if got := MaxOf(stored(set), Rules{Draw: []Draw{{Count: 1}}}); got != 0 {
 		t.Errorf("any one question makes %v points, though they differ", got)
 	}
 }

@@ -13,7 +13,7 @@ func TestPresetsAreRules(t *testing.T) {
 	own := Rules{Opens: opens, Closes: opens.Add(time.Hour), Zone: "Europe/Vienna"}
 	for _, p := range Presets() {
 		for _, r := range []Rules{own.Preset(p, 7), (Rules{Zone: "UTC"}).Preset(p, 7)} {
-			if problems := r.Check(&questions.Set{}); len(problems) > 0 {
+			if problems := r.Check(&questions.Revision{}); len(problems) > 0 {
 				t.Errorf("%s: %+v", p, problems)
 			}
 		}

@@ -26,6 +26,11 @@ func allTypes(t testing.TB) *questions.Revision {
 	return r
 }
 
+// stored is the revision of a set as it is.
+func stored(set *questions.Set) *questions.Revision {
+	return &questions.Revision{Set: *set, Cuts: questions.CutBriefing(set.Briefing)}
+}
+
 // right and wrong are answers to allTypes, with authored ids, that earn everything and nothing. Neither answers the essay.
 var (
 	right = map[string]string{
@@ -67,7 +72,7 @@ func answersOf(texts map[string]string) map[string]Answer {
 
 // inAuthoredOrder is a plan with everything in authored order, matches and items too.
 func inAuthoredOrder(r *questions.Revision) Plan {
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	plan := NewPlan(r, Rules{}, 0, nil)
 	for i := range plan.Questions {
 		slices.Sort(plan.Questions[i].Matches)
 		slices.Sort(plan.Questions[i].Items)

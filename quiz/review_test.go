@@ -83,7 +83,7 @@ func TestReviewWithoutTheKeyGivesNothingAway(t *testing.T) {
 func reviewedList(t *testing.T, answers map[string]string, release Release) []Reviewed {
 	t.Helper()
 	r := allTypes(t)
-	list, err := ReviewAttempt(r, NewPlan(&r.Set, shuffled, 7, nil), answersOf(answers), nil, release)
+	list, err := ReviewAttempt(r, NewPlan(r, shuffled, 7, nil), answersOf(answers), nil, release)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +289,7 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 
 func TestReviewChecked(t *testing.T) {
 	r := allTypes(t)
-	plan := NewPlan(&r.Set, Rules{}, 0, nil)
+	plan := NewPlan(r, Rules{}, 0, nil)
 	answers := answersOf(right)
 	locked := answers["secret-multiple"]
 	locked.CheckedAt = clock(12, 0)

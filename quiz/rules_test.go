@@ -10,7 +10,7 @@ import (
 )
 
 func TestDefaultRulesAreFine(t *testing.T) {
-	if ps := DefaultRules().Check(&allTypes(t).Set); ps != nil {
+	if ps := DefaultRules().Check(allTypes(t)); ps != nil {
 		t.Errorf("problems: %v", ps)
 	}
 }
@@ -49,7 +49,7 @@ func TestRulesCheck(t *testing.T) {
 			rules := DefaultRules()
 			test.spoil(&rules)
 			want := []RulesProblem{{Field: test.field, Rule: test.rule}}
-			if diff := cmp.Diff(want, rules.Check(&allTypes(t).Set)); diff != "" {
+			if diff := cmp.Diff(want, rules.Check(allTypes(t))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -65,7 +65,7 @@ func TestRulesThatAreFine(t *testing.T) {
 	} {
 		rules := DefaultRules()
 		change(&rules)
-		if ps := rules.Check(&allTypes(t).Set); ps != nil {
+		if ps := rules.Check(allTypes(t)); ps != nil {
 			t.Errorf("%s: %v", name, ps)
 		}
 	}
@@ -74,7 +74,7 @@ func TestRulesThatAreFine(t *testing.T) {
 func TestRulesCheckReportsAllAtOnce(t *testing.T) {
 	rules := Rules{TimeLimit: -1, Attempts: -1, Draw: []Draw{{Tag: "x", Count: 1}}}
 	fields := map[string]bool{}
-	for _, p := range rules.Check(&allTypes(t).Set) {
+	for _, p := range rules.Check(allTypes(t)) {
 		fields[p.Field] = true
 	}
 	want := map[string]bool{"time_limit": true, "attempts": true, "counts": true, "briefing": true, "feedback": true, "draw": true}

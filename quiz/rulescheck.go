@@ -13,8 +13,8 @@ type RulesProblem struct {
 	Args        map[string]any
 }
 
-// Check reports what is wrong with the rules for a set.
-func (r Rules) Check(set *questions.Set) []RulesProblem {
+// Check reports what is wrong with the rules for a revision, whose stale questions can't be asked.
+func (r Rules) Check(of *questions.Revision) []RulesProblem {
 	var ps []RulesProblem
 	bad := func(field, rule string) { ps = append(ps, RulesProblem{Field: field, Rule: rule}) }
 	if r.TimeLimit < 0 {
@@ -40,7 +40,10 @@ func (r Rules) Check(set *questions.Set) []RulesProblem {
 	}
 	ps = append(ps, r.checkTries()...)
 	ps = append(ps, r.checkChoices()...)
-	return append(ps, r.checkDraw(set)...)
+	if of.AllHeldBack() {
+		return append(ps, RulesProblem{Rule: "all-held-back", Args: map[string]any{"count": len(of.Stale())}})
+	}
+	return append(ps, r.checkDraw(of.Asked())...)
 }
 
 // maxTries is the most tries that a question may have, far above what anybody learns from.

@@ -68,7 +68,7 @@ func TestShowQuestionThatIsNotThere(t *testing.T) {
 func TestShownGivesNothingAway(t *testing.T) {
 	r := allTypes(t)
 	for seed := range uint64(20) {
-		plan := NewPlan(&r.Set, shuffled, seed, nil)
+		plan := NewPlan(r, shuffled, seed, nil)
 		data, err := json.Marshal(ShowAll(r, plan))
 		if err != nil {
 			t.Fatal(err)

@@ -20,7 +20,7 @@ func TestPinnedQuestionsKeepTheirPlace(t *testing.T) {
 			set.Questions[i].Pinned = rapid.Bool().Draw(t, "pinned")
 			authored = append(authored, set.Questions[i].ID)
 		}
-		ids := idsOf(NewPlan(set, shuffled, rapid.Uint64().Draw(t, "seed"), nil))
+		ids := idsOf(NewPlan(stored(set), shuffled, rapid.Uint64().Draw(t, "seed"), nil))
 		for i, q := range set.Questions {
 			if q.Pinned && ids[i] != q.ID {
 				t.Fatalf("%s was number %d: %v", q.ID, i+1, ids)
@@ -38,7 +38,7 @@ func TestPinnedQuestionsKeepTheirPlaceAmongTheDrawn(t *testing.T) {
 	set.Questions[3].Pinned = true
 	for seed := range uint64(20) {
 		rules := Rules{Draw: []Draw{{"a", 2}, {"b", 1}}, ShuffleQuestions: true}
-		if ids := idsOf(NewPlan(set, rules, seed, nil)); ids[2] != "q4" {
+		if ids := idsOf(NewPlan(stored(set), rules, seed, nil)); ids[2] != "q4" {
 			t.Fatalf("seed %d draws %v", seed, ids)
 		}
 	}
@@ -56,7 +56,7 @@ func TestPinnedOptionsKeepTheirPlace(t *testing.T) {
 		set := &questions.Set{Questions: []questions.Question{q}}
 		orders := map[string]bool{}
 		for seed := range uint64(200) {
-			p := NewPlan(set, shuffled, seed, nil).Questions[0]
+			p := NewPlan(stored(set), shuffled, seed, nil).Questions[0]
 			ids := p.Options
 			if name == "gap" {
 				ids = p.Gaps[0].Options
@@ -80,7 +80,7 @@ func TestGapsFollowTheirOwnWord(t *testing.T) {
 	gaps := map[string]questions.Gap{"who": {Options: questions.Options{{ID: "a"}, {ID: "b"}, {ID: "c"}}, Shuffle: &no}}
 	q := questions.Question{QuestionHead: questions.QuestionHead{ID: "q", Stem: "[[who]]"}, Body: &questions.GapFill{Gaps: gaps}}
 	for seed := range uint64(20) {
-		plan := NewPlan(&questions.Set{Questions: []questions.Question{q}}, shuffled, seed, nil)
+		plan := NewPlan(stored(&questions.Set{Questions: []questions.Question{q}}), shuffled, seed, nil)
 		if ids := plan.Questions[0].Gaps[0].Options; !slices.IsSorted(ids) {
 			t.Fatalf("seed %d shows %v", seed, ids)
 		}
@@ -107,7 +107,7 @@ func matching(matches ...string) *questions.Set {
 func ordersShown(set *questions.Set, part func(Planned) []string) map[string]int {
 	orders := map[string]int{}
 	for seed := range uint64(6000) {
-		orders[strings.Join(part(NewPlan(set, Rules{}, seed, nil).Questions[0]), " ")]++
+		orders[strings.Join(part(NewPlan(stored(set), Rules{}, seed, nil).Questions[0]), " ")]++
 	}
 	return orders
 }

@@ -61,7 +61,7 @@ func (m *markingRoom) beginAs(t *testing.T, p accounts.Person, tryIt bool, answe
 	t.Helper()
 	r := must[Revision](t)(m.Revision(t.Context(), m.quiz.RevisionID))
 	a := must[quiz.Attempt](t)(m.Start(quiz.Attempt{QuizID: m.quiz.ID, RevisionID: m.quiz.RevisionID, PersonID: p.ID, TryIt: tryIt,
-		Plan: quiz.NewPlan(&r.Set, m.quiz.Rules, 1, nil), StartedAt: noon}))
+		Plan: quiz.NewPlan(r.Revision, m.quiz.Rules, 1, nil), StartedAt: noon}))
 	for i := 0; i < len(answers); i += 2 {
 		m.save(t, a, answers[i], answers[i+1])
 	}

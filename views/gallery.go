@@ -47,7 +47,7 @@ var specimenNow = time.Date(2026, 5, 4, 9, 30, 0, 0, time.UTC)
 func specimenPlan() quiz.Plan {
 	rules := quiz.DefaultRules()
 	rules.ShuffleOptions = false
-	return quiz.NewPlan(&specimenRevision().Set, rules, 1, nil)
+	return quiz.NewPlan(specimenRevision(), rules, 1, nil)
 }
 
 // frame is a page's frame as somebody in a role sees it; nobody is "".

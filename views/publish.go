@@ -21,6 +21,7 @@ type PublishPage struct {
 	Quiz      string           // id of the quiz whose rules are changed; empty: a new one
 	Taken     int              // attempts there already
 	Essays    int              // questions of the set that a person has to mark
+	HeldBack  int              // questions of the set that are stale
 }
 
 // PublishForm is a quiz's rules as they were typed.

@@ -60,8 +60,9 @@ type EditorLine struct {
 	Points         string // empty: 1
 	Marked         bool   // it carries marks
 	Tags           []string
-	Errs, Warnings int
-	Advice         int // on what could be better
+	Errs, Warnings int  // of the warnings but that it is stale
+	Advice         int  // on what could be better
+	Stale          bool // it is held back
 	Ticked         bool
 }
 
@@ -86,7 +87,8 @@ type DraftPage struct {
 	Errs, Warnings            int
 	Problems                  []ProblemLine // the first of them, errors before warnings
 	Changes                   []DraftChange
-	Reordered, About, Sources bool // the order of the questions, what the set says of itself, its sources changed
+	HeldBack                  []NamedQuestion // questions that are stale
+	Reordered, About, Sources bool            // the order of the questions, what the set says of itself, its sources changed
 }
 
 // DraftChange is one kind of change, with the questions that it is about: new, changed or gone.
@@ -151,6 +153,16 @@ func (l EditorLine) label() string {
 		return l.Stem
 	}
 	return l.ID
+}
+
+// heldBack counts the questions that are stale.
+func (p SetEditorPage) heldBack() (n int) {
+	for _, q := range p.Questions {
+		if q.Stale {
+			n++
+		}
+	}
+	return n
 }
 
 // focused tells whether a button of a question has the focus: the one that moved it or, at the end of the list, the other.

@@ -16,6 +16,7 @@ func editorSpecimens() []Specimen {
 	unreadable.Errors = Errors{"text": text.W.T("questiontext.unreadable")}
 	sound := draft
 	sound.Errs, sound.Problems, sound.Draft.Moved = 0, nil, true
+	sound.HeldBack = []NamedQuestion{{ID: "cause", Stem: "What closed the harbour?"}}
 	nothing := draft
 	nothing.Draft.Version = 0
 	unsure := draft
@@ -41,6 +42,7 @@ func specimenEditor() SetEditorPage {
 		if i == 1 {
 			line.Errs, line.Warnings, line.Ticked = 2, 1, true
 		}
+		line.Stale = i == 2
 		p.Questions = append(p.Questions, line)
 	}
 	return p

@@ -38,6 +38,7 @@ type SetPage struct {
 	Questions   []SetQuestion // of this page
 	Pages       Pages
 	Unbound     int            // questions of the whole set that lack evidence and could have some
+	HeldBack    int            // questions of the whole set that are stale
 	Revisions   []RevisionLine // latest first
 	MayEdit     bool           // import a new revision
 }

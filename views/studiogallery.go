@@ -57,7 +57,7 @@ func setSpecimens() []Specimen {
 // specimenPartOfASet is a page of a large set, some of whose questions have titles and no evidence.
 func specimenPartOfASet() SetPage {
 	p := specimenSet()
-	p.Pages, p.Unbound, p.Set.Questions = PagesOf(8, 100, 41_216), 312, 41_216
+	p.Pages, p.Unbound, p.HeldBack, p.Set.Questions = PagesOf(8, 100, 41_216), 312, 2, 41_216
 	p.Questions = slices.Clone(p.Questions[:4])
 	p.Questions[0].Title, p.Questions[2].Title = "Closure", "A title from another system, which may be as long as people like to make them there"
 	return p
@@ -114,7 +114,7 @@ func specimenGroup() accounts.Group {
 func specimenPublish() PublishPage {
 	return PublishPage{
 		Frame: studioFrame("Publish", PublishPath("harbour-closure")), Set: specimenSetLine(),
-		Groups: []accounts.Group{specimenGroup()}, Tags: []string{"cause", "ferry", "figures"}, TagCounts: map[string]int{"cause": 3, "ferry": 1, "figures": 2},
+		HeldBack: 2, Groups: []accounts.Group{specimenGroup()}, Tags: []string{"cause", "ferry", "figures"}, TagCounts: map[string]int{"cause": 3, "ferry": 1, "figures": 2},
 		Form: PublishForm{
 			Title: "Why did the harbour close?", Attempts: "1", Counts: "best", Zone: "Europe/Vienna", PerPage: "1",
 			Briefing: "beside", Feedback: "end", ShuffleOptions: true,
@@ -163,6 +163,7 @@ func specimenStudioQuiz(forGroup bool) StudioQuizPage {
 	}
 	if forGroup {
 		g, pass := specimenGroup(), 60.0
+		p.HeldBack = 2
 		p.Group, p.JoinLink, p.LatestRevision = &g, "https://readback.example.org/join/K7M4-QX2P", 4
 		rules.Opens, rules.Closes, rules.Zone = specimenNow, specimenNow.AddDate(0, 0, 14), "Europe/Vienna"
 		rules.TimeLimit, rules.Attempts, rules.PassMark = 45*time.Minute, 3, &pass

@@ -38,6 +38,7 @@ type StudioQuizPage struct {
 	Group          *accounts.Group        // nil: everyone
 	Link           string                 // absolute, to the quiz
 	JoinLink       string                 // absolute, to join the group; empty without one
+	HeldBack       int                    // questions of the revision that are stale
 	MayRun         bool                   // change its rules
 	MaySeeSet      bool                   // and its key
 	MayMark        bool                   // answers by hand

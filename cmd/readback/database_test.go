@@ -102,7 +102,7 @@ func taken(t *testing.T, data string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: revision.ID, PersonID: p.ID, Plan: quiz.NewPlan(&revision.Set, q.Rules, 1, nil), StartedAt: time.Now()})
+	a, err := s.Start(quiz.Attempt{QuizID: q.ID, RevisionID: revision.ID, PersonID: p.ID, Plan: quiz.NewPlan(revision.Revision, q.Rules, 1, nil), StartedAt: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,4 +146,33 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Errorf("restored %s, had %s", after.out, before.out)
 	}
 	command(t, "", "restore", "--data", other, file(t, "no.db", "no database")).want(t, exitProblems)
+}
+
+// TestImportHoldsStaleQuestionsBack: where the source of a stored set has changed, its question is named and held back. A quote
+// that never was there is as wrong as before.
+func TestImportHoldsStaleQuestionsBack(t *testing.T) {
+	const set = `readback: 1
+id: flight
+title: The late flight
+briefing: [{id: log, title: The log, text: "TEXT"}]
+questions:
+  - {id: when, type: short-text, stem: When?, accept: [{text: noon}], evidence: [{source: log, quote: QUOTE}]}
+  - {id: late, type: true-false, stem: It was late., answer: true, evidence: [{source: log, quote: It was late.}]}
+`
+	with := func(text, quote string) string {
+		return file(t, "set.yaml", strings.NewReplacer("TEXT", text, "QUOTE", quote).Replace(set))
+	}
+	data := filepath.Join(t.TempDir(), "data")
+	changed := with("The crew left at one. It was late.", "left at noon")
+	command(t, "", "import", "--data", data, "--dry-run", changed).want(t, exitProblems)
+	command(t, "", "import", "--data", data, with("The crew left at noon. It was late.", "left at noon")).want(t, exitFine)
+	r := command(t, "", "import", "--data", data, "--dry-run", changed).want(t, exitFine)
+	if !strings.Contains(r.err, ":6:103: warning: ") || !strings.Contains(r.err, "[stale]") || !strings.Contains(r.err, "The crew left at one.") {
+		t.Errorf("said %s", r.err)
+	}
+	if r := command(t, "", "import", "--data", data, changed).want(t, exitFine); !strings.Contains(r.out, "revision 2, questions: 2, held back: 1\n") {
+		t.Errorf("said %s", r.out)
+	}
+	command(t, "", "import", "--data", data, with("The crew left at one. It was late.", "left at two")).want(t, exitProblems)
+	command(t, "", "check", changed).want(t, exitProblems)
 }

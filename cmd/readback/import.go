@@ -32,6 +32,7 @@ func (cmd *importCommand) Run(c *console) error {
 	if err := cmd.sensible(); err != nil {
 		return err
 	}
+	cmd.Before = cmd.latest
 	var sets []arrival
 	failed := false
 	for _, file := range cmd.Files {
@@ -132,7 +133,11 @@ func (cmd *importCommand) save(ctx context.Context, c *console, s *store.Store, 
 		if !r.New {
 			what = fmt.Sprintf("unchanged since revision %d", r.Number)
 		}
-		fmt.Fprintf(c.out, "%s: %s, questions: %d\n", r.SetID, what, len(r.Set.Questions))
+		what = fmt.Sprintf("%s, questions: %d", what, len(r.Set.Questions))
+		if stale := len(r.Stale()); stale > 0 {
+			what += fmt.Sprintf(", held back: %d", stale)
+		}
+		fmt.Fprintf(c.out, "%s: %s\n", r.SetID, what)
 	}
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/store"
@@ -37,6 +39,24 @@ func (cmd *importCommand) meet(ctx context.Context, c *console, s *store.Store, 
 		fmt.Fprintf(c.err, "%s: %d questions of revision %d are not in this file and leave the set (%s).\n", a.set.ID, n, latest.Number, listed(difference.Gone))
 	}
 	return a.set, nil
+}
+
+// latest is the latest revision of a set; nil where there is none, or no database yet.
+func (cmd *importCommand) latest(set string) (found *questions.Set) {
+	if _, err := os.Stat(filepath.Join(cmd.Data, store.FileName)); err != nil {
+		return nil
+	}
+	err := cmd.with(func(ctx context.Context, s *store.Store) error {
+		latest, err := s.LatestRevision(ctx, set)
+		if err == nil {
+			found = &latest.Set
+		}
+		return err
+	})
+	if err != nil { // what is wrong with the database is said when it is written
+		return nil
+	}
+	return found
 }
 
 // withHead is a set of questions alone with the head of the one that it replaces.

@@ -29,6 +29,8 @@ func names(kinds []formats.Kind) string {
 type reading struct {
 	Encoding string            `help:"The encoding of text files that aren't Unicode: windows-1252, iso-8859-1…" placeholder:"NAME"`
 	Columns  map[string]string `help:"What a column of a table holds, where its heading doesn't say." placeholder:"HEADING=FIELD" mapsep:"none"`
+
+	Before func(set string) *questions.Set `kong:"-"` // as in formats.Options
 }
 
 // frugal is how much garbage may gather once a large file is read, in percent of what is in use: time for memory.
@@ -36,7 +38,7 @@ const frugal = 30
 
 // read reads a set file by its path, and names that path in the problems.
 func (r *reading) read(c *console, file, format string) formats.Loaded {
-	options := formats.Options{Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns}
+	options := formats.Options{Format: formats.Format(format), Encoding: r.Encoding, Columns: r.Columns, Before: r.Before}
 	if info, err := os.Stat(file); err == nil && info.Size() > large {
 		debug.SetGCPercent(frugal)
 		defer debug.FreeOSMemory() // what reading took is free for storing

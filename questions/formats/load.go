@@ -17,6 +17,10 @@ type Options struct {
 	SetID    string            // for formats whose files don't say which set they are; empty: made of the file's name
 	Title    string            // likewise; empty: what the file says, or its name
 
+	// Before finds the latest stored revision of the set that a file names, nil where there is none: a question that was bound
+	// in it is stale rather than wrong when its source has changed. Nil: nothing is stored.
+	Before func(set string) *questions.Set
+
 	// Progress is told now and then how many questions were read, and the share of the file that they are, 0…1, or a negative
 	// one where it isn't known. Nil: nobody waits.
 	Progress func(questions int, share float64)
@@ -69,6 +73,9 @@ func Load(fsys fs.FS, name string, o Options) Loaded {
 		loaded.Set, loaded.Problems = readMapped(fsys, name, kind.Format, o.Columns)
 	} else {
 		loaded.Set, loaded.Problems = readKind(fsys, name, kind)
+	}
+	if kind.OwnIDs && o.Before != nil && loaded.Problems.MayBeStale() {
+		loaded.Problems = loaded.Problems.Since(&loaded.Set, o.Before(loaded.Set.ID))
 	}
 	if o.SetID != "" && !kind.OwnIDs {
 		loaded.Set.ID = o.SetID

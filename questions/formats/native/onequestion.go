@@ -13,9 +13,10 @@ import (
 // questionAlone is where a question stands that is read by itself.
 const questionAlone = "/questions/0"
 
-// ReadQuestion reads the text of one question, as it stands in a set file, and checks it as a question of a set. readable tells
-// whether all of the text could be read, whatever else is wrong with it. Only the question's own problems are told.
-func ReadQuestion(text string, in questions.Set) (q questions.Question, readable bool, problems questions.Problems) {
+// ReadQuestion reads the text of one question, as it stands in a set file, and checks it as a question of a set that follows a
+// revision (nil: none). readable tells whether all of the text could be read, whatever else is wrong with it. Only the
+// question's own problems are told.
+func ReadQuestion(text string, in questions.Set, before *questions.Set) (q questions.Question, readable bool, problems questions.Problems) {
 	d := &decoder{places: map[string]place{}, undecoded: map[place]bool{}}
 	root := d.parse([]byte(text))
 	if root == nil {
@@ -26,7 +27,7 @@ func ReadQuestion(text string, in questions.Set) (q questions.Question, readable
 	readable = q.Body != nil && !d.problems.Failed()
 	in.Questions = []questions.Question{q}
 	var own questions.Problems
-	for _, p := range questions.Check(&in) {
+	for _, p := range questions.CheckSince(&in, before) {
 		if strings.HasPrefix(p.Pointer, questionAlone) {
 			own = append(own, p)
 		}

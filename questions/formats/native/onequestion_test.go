@@ -15,7 +15,7 @@ func TestOneQuestionIsReadAgainAsWritten(t *testing.T) {
 		if err := WriteQuestion(&text, q); err != nil {
 			t.Fatal(err)
 		}
-		read, readable, problems := ReadQuestion(text.String(), set)
+		read, readable, problems := ReadQuestion(text.String(), set, nil)
 		if !readable || problems.Failed() {
 			t.Fatalf("%s: %v\n%s", q.ID, said(problems), text.String())
 		}
@@ -37,7 +37,7 @@ func TestProblemsOfOneQuestionHaveTheirPlaces(t *testing.T) {
 		"id: q\ntype: essay\nstem: Why?\npoints: -1\n":            {true, 4},
 		"nothing of the kind":                                     {false, 1},
 	} {
-		_, readable, problems := ReadQuestion(text, questions.Set{})
+		_, readable, problems := ReadQuestion(text, questions.Set{}, nil)
 		inLine := slices.ContainsFunc(problems, func(p questions.Problem) bool { return p.Line == want.line })
 		if readable != want.readable || !inLine {
 			t.Errorf("%q: readable %v, want line %d: %v", text, readable, want.line, said(problems))
