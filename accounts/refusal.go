@@ -34,6 +34,10 @@ var (
 	ErrNameLong error = refuse("name-long", MaxName)
 	// ErrNameCharacters is a name with control characters, or with ones that turn the direction of what follows.
 	ErrNameCharacters error = refuse("name-characters", 0)
+	// ErrExternalIDLong is an external id of more than MaxExternalID characters.
+	ErrExternalIDLong error = refuse("external-id-long", MaxExternalID)
+	// ErrExternalIDCharacters is an external id with characters that ErrNameCharacters is about.
+	ErrExternalIDCharacters error = refuse("external-id-characters", 0)
 	// ErrEmail is text that is not one plain email address.
 	ErrEmail error = refuse("email", 0)
 	// ErrSignIn is text that is not a sign-in name.
@@ -46,6 +50,14 @@ var (
 	ErrPasswordCommon error = refuse("password-common", 0)
 	// ErrPasswordPersonal is a password that is the person's own name or address.
 	ErrPasswordPersonal error = refuse("password-personal", 0)
+	// ErrLinkDisabled is a link for somebody who is kept out.
+	ErrLinkDisabled error = refuse("link-disabled", 0)
+	// ErrLinkRole is a link that would let an instructor in as another instructor or an administrator.
+	ErrLinkRole error = refuse("link-role", 0)
+	// ErrLinkListed is a link for somebody whose account was there before a list made them a member.
+	ErrLinkListed error = refuse("link-listed", 0)
+	// ErrLinkPassword is a link to sign in for somebody who has a password.
+	ErrLinkPassword error = refuse("link-password", 0)
 	// ErrCode is text that can't be a return code or a join code.
 	ErrCode error = refuse("code", 0)
 )

@@ -33,7 +33,7 @@ func groupByCode(q querier, code string) (accounts.Group, error) {
 }
 
 // JoinByCode makes somebody a member of the group that has a code at that moment; who is one already stays one,
-// whether the group is closed or not. The errors are those of GroupByJoinCode, ErrJoinClosed and ErrReference.
+// whether the group is closed or not, and from then on by their own will. The errors are those of GroupByJoinCode, ErrJoinClosed and ErrReference.
 func (s *Store) JoinByCode(code, person string, at time.Time) error {
 	return s.write(func(tx *tx) error {
 		g, err := groupByCode(tx, code)
@@ -41,6 +41,9 @@ func (s *Store) JoinByCode(code, person string, at time.Time) error {
 			return err
 		}
 		member, err := isMember(tx, g.ID, person)
+		if err == nil && member {
+			_, err = tx.exec(`DELETE FROM listed_members WHERE group_id = $1 AND person_id = $2`, g.ID, person)
+		}
 		if err != nil || member {
 			return err
 		}
