@@ -28,12 +28,14 @@ type Listed struct {
 func (l Listed) nameKey() string { return FoldName(l.Name) }
 
 // ListProblem is what is wrong with a line of a roster. Its words for people are in the catalogue under
-// "roster.problem." + Rule (words/en/roster.yaml).
+// "roster.problem-" + Rule (words/en/roster.yaml), those of a refusal where it is one.
 type ListProblem struct {
 	// Line is where the line begins, from 1; 0 is the roster as a whole.
 	Line int
-	// Rule names what is wrong, like "email".
+	// Rule names what is wrong, like "quote".
 	Rule string
+	// Refused: Rule is that of a Refusal.
+	Refused bool
 	// Value is what stands there, or empty.
 	Value string
 	// Other is the line that it has to do with, or 0.

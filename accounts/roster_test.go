@@ -24,13 +24,13 @@ func TestReadRoster(t *testing.T) {
 		"no head":         {"Bo\nAnn", Roster{Problems: []ListProblem{{Line: 1, Rule: "head"}}}},
 		"two of a column": {"name,mail,email\nBo", Roster{People: []Listed{{2, "Bo", "", ""}}, Problems: []ListProblem{{Line: 1, Rule: "column-twice", Value: "email"}}}},
 		"every problem": {"name,email,id\n,a@example.org,\nAnn,ann@,\nBo \"x,,\nCy,,,4\nDi,,5\n", Roster{People: []Listed{{6, "Di", "", "5"}}, Problems: []ListProblem{
-			{Line: 2, Rule: "name-empty"}, {Line: 3, Rule: "email", Value: "ann@"}, {Line: 4, Rule: "quote"}, {Line: 5, Rule: "columns", Value: "Cy |  |  | 4"}}}},
+			{Line: 2, Rule: "name-empty", Refused: true}, {Line: 3, Rule: "email", Refused: true, Value: "ann@"}, {Line: 4, Rule: "quote"}, {Line: 5, Rule: "columns", Value: "Cy |  |  | 4"}}}},
 		"twins": {"name,email,id\nAnn,ann@example.org,\nAn,ANN@example.org,\nBo,,5\nBob,,5\nCy,,\nCY,,\nCy,,6\n", Roster{
 			People: []Listed{{2, "Ann", "ann@example.org", ""}, {4, "Bo", "", "5"}, {6, "Cy", "", ""}, {8, "Cy", "", "6"}},
 			Problems: []ListProblem{{Line: 3, Rule: "email-twice", Value: "ann@example.org", Other: 2},
 				{Line: 5, Rule: "external-id-twice", Value: "5", Other: 4}, {Line: 7, Rule: "name-twice", Value: "CY", Other: 6}}}},
 		"characters": {"name,id\nBo\u202e,5\nAnn,\u202e\n", Roster{Problems: []ListProblem{
-			{Line: 2, Rule: "name-characters", Value: "Bo\u202e"}, {Line: 3, Rule: "external-id-characters", Value: "\u202e"}}}},
+			{Line: 2, Rule: "name-characters", Refused: true, Value: "Bo\u202e"}, {Line: 3, Rule: "external-id-characters", Refused: true, Value: "\u202e"}}}},
 		"formulas are text": {"name,id\n=1+1,-5\n", Roster{People: []Listed{{2, "=1+1", "", "-5"}}}},
 	} {
 		t.Run(name, func(t *testing.T) {

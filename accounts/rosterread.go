@@ -142,7 +142,7 @@ func (r *rosterReader) readPerson(line int, cell func(column string) string) {
 	p, sound := Listed{Line: line}, true
 	check := func(value string, err error) {
 		if refused := (*Refusal)(nil); errors.As(err, &refused) {
-			r.problem(ListProblem{Line: line, Rule: refused.Rule, Value: value, Limit: refused.Limit})
+			r.problem(ListProblem{Line: line, Rule: refused.Rule, Refused: true, Value: value, Limit: refused.Limit})
 			sound = false
 		}
 	}

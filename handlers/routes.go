@@ -18,6 +18,9 @@ const answersRoute = "/attempts/:attempt/answers"
 // bindRoute takes articles, as files and as long texts.
 const bindRoute = "/studio/sets/:set/briefing"
 
+// rosterRoute takes a list of people, as a file or as a long text.
+const rosterRoute = "/studio/groups/:group/roster"
+
 // routes is every URL of the web app, with who may use it: the action is looked up in accounts' table.
 func (s *Server) routes() {
 	e := s.echo
@@ -111,6 +114,8 @@ func (s *Server) routes() {
 	e.POST("/studio/groups", s.do(accounts.MakeGroup, postGroup))
 	e.GET("/studio/groups/:group", s.withGroup(accounts.LeadGroup, showGroup))
 	e.POST("/studio/groups/:group/joining", s.withGroup(accounts.LeadGroup, postJoining))
+	e.GET(rosterRoute, s.withGroup(accounts.LeadGroup, showRoster))
+	e.POST(rosterRoute, s.withGroup(accounts.LeadGroup, postRoster)) // bounds by itself what it reads
 	e.GET("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(showMember)))
 	e.POST("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(postMember)))
 	e.GET("/studio/groups/:group/owners", s.withGroup(accounts.LeadGroup, sharedGroup(showOwners)))

@@ -104,7 +104,7 @@ func (s *Server) middleware() []echo.MiddlewareFunc {
 func hasOwnLimit(c echo.Context) bool {
 	path := c.Path()
 	return path == "/login" || path == "/return" || strings.HasPrefix(path, answersRoute) ||
-		strings.HasPrefix(path, "/studio/import") || strings.HasPrefix(path, bindRoute)
+		strings.HasPrefix(path, "/studio/import") || strings.HasPrefix(path, bindRoute) || path == rosterRoute
 }
 
 // link is the public address of a path of ours.

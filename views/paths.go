@@ -129,6 +129,9 @@ func GroupPath(id string) string { return GroupsPath + "/" + url.PathEscape(id) 
 // JoiningPath closes a group, opens it again and changes its join code (POST).
 func JoiningPath(group string) string { return GroupPath(group) + "/joining" }
 
+// RosterPath is where a group gets people from a list; it takes one (POST).
+func RosterPath(group string) string { return GroupPath(group) + "/roster" }
+
 // MemberPath is somebody as a member of a group; it takes changes (POST).
 func MemberPath(group, person string) string {
 	return GroupPath(group) + "/members/" + url.PathEscape(person)

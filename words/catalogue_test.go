@@ -44,6 +44,9 @@ var families = []family{
 	{prefix: "seteditor.move-", members: strings.Fields("up down")},
 	{prefix: "publish.preset-", members: strings.Fields("practice check exam"), suffixes: []string{"-hint"}},
 	{prefix: "publish.filled-", members: strings.Fields("practice check exam")},
+	{prefix: "roster.problem-", members: strings.Fields("empty nobody head quote column-twice columns too-many email-twice external-id-twice name-twice barred two-people shared same")},
+	{prefix: "roster.file-", members: strings.Fields("large bytes")},
+	{prefix: "roster.is-", members: strings.Fields("new joins member")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }
