@@ -27,7 +27,8 @@ var mayImport = map[string][]string{
 	"store":     {"accounts", "questions", "quiz", "reports"},
 	"views":     {"accounts", "questions", "quiz", "reports", "words"},
 	"jobs":      {"store", "reports", "words"},
-	"handlers":  {"accounts", "questions", "quiz", "reports", "store", "views", "words", "jobs", "extract"},
+	"docs":      {"questions"},
+	"handlers":  {"accounts", "questions", "quiz", "reports", "store", "views", "words", "jobs", "extract", "docs"},
 }
 
 // anything are the folders that may import every other.

@@ -61,6 +61,7 @@ func (s *Server) routes() {
 	e.GET("/studio", s.do(accounts.SeeStudio, showStudio))
 	e.GET("/studio/sets", s.do(accounts.SeeStudio, showSets))
 	e.POST("/studio/sets", s.do(accounts.ImportSet, postSets))
+	e.GET(views.TemplatePath, s.do(accounts.ImportSet, downloadTemplate))
 	e.GET("/studio/sets/:set", s.withSet(accounts.SeeSet, showSet))
 	e.GET("/studio/sets/:set/set.yaml", s.withSet(accounts.SeeSet, downloadNative(formats.YAML)))
 	e.GET("/studio/sets/:set/set.json", s.withSet(accounts.SeeSet, downloadNative(formats.JSON)))

@@ -13,6 +13,9 @@ import (
 // SetEditorPath is the questions of a set that is edited; it takes the changes to them (POST).
 func SetEditorPath(set string) string { return SetPath(set) + "/edit" }
 
+// TemplatePath is an Excel file to write a set in.
+const TemplatePath = "/studio/template.xlsx"
+
 // QuestionTextPath is one question of a draft as the set file has it; it takes the changed text (POST).
 func QuestionTextPath(set, question string) string {
 	return SetEditorPath(set) + "/" + url.PathEscape(question) + "/text"
