@@ -83,10 +83,6 @@ func (s *seenBy) markingLines() (byHand, others []views.MarkingLine, err error) 
 	if err != nil {
 		return nil, nil, err
 	}
-	revision, err := s.v.Store.Revision(s.v.ctx(), s.quiz.RevisionID)
-	if err != nil {
-		return nil, nil, err
-	}
 	for _, line := range queue {
 		shown, err := s.markingLine(line)
 		if err != nil {
@@ -94,18 +90,47 @@ func (s *seenBy) markingLines() (byHand, others []views.MarkingLine, err error) 
 		}
 		byHand = append(byHand, shown)
 	}
-	for _, q := range revision.Set.Questions {
-		listed := slices.ContainsFunc(queue, func(l store.MarkingLine) bool { return l.Question == q.ID })
-		if listed || q.Type != questions.ShortTextType && q.Type != questions.GapFillType {
+	typed, err := s.typedQuestions()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range typed {
+		if slices.ContainsFunc(queue, func(l store.MarkingLine) bool { return l.Question == id }) {
 			continue
 		}
-		shown, err := s.markingLine(store.MarkingLine{Question: q.ID})
+		shown, err := s.markingLine(store.MarkingLine{Question: id})
 		if err != nil {
 			return nil, nil, err
 		}
 		others = append(others, shown)
 	}
 	return byHand, others, nil
+}
+
+// typedQuestions are the ids of the questions whose answers are typed: those of the revision that the quiz is on first,
+// then those of others that attempts are on.
+func (s *seenBy) typedQuestions() ([]string, error) {
+	pinned, err := s.v.Store.PinnedCounts(s.v.ctx(), s.quiz.ID)
+	if err != nil {
+		return nil, err
+	}
+	revisions := []string{s.quiz.RevisionID}
+	for _, c := range slices.Backward(pinned) {
+		revisions = append(revisions, c.RevisionID)
+	}
+	var typed []string
+	for _, id := range revisions {
+		revision, err := s.v.Store.Revision(s.v.ctx(), id)
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range revision.Set.Questions {
+			if (q.Type == questions.ShortTextType || q.Type == questions.GapFillType) && !slices.Contains(typed, q.ID) {
+				typed = append(typed, q.ID)
+			}
+		}
+	}
+	return typed, nil
 }
 
 func (s *seenBy) markingLine(line store.MarkingLine) (views.MarkingLine, error) {

@@ -97,12 +97,19 @@ func (s *seenBy) question(id string) (*whereAsked, error) {
 	return found, err
 }
 
+// formerly looks in the revisions that attempts are on, newest first.
 func (s *seenBy) formerly(id string) (*whereAsked, error) {
-	items, err := s.v.Store.ToMark(s.v.ctx(), s.quiz.ID, id)
-	if err != nil || len(items) == 0 {
+	pinned, err := s.v.Store.PinnedCounts(s.v.ctx(), s.quiz.ID)
+	if err != nil {
 		return nil, err
 	}
-	return s.given(items[0].RevisionID, quiz.Answer{Question: id})
+	for _, c := range slices.Backward(pinned) {
+		found, err := s.given(c.RevisionID, quiz.Answer{Question: id})
+		if !errors.Is(err, store.ErrNotFound) {
+			return found, err
+		}
+	}
+	return nil, nil
 }
 
 // stem is the question's; empty when nobody knows it.

@@ -99,6 +99,8 @@ func (s *Server) routes() {
 	e.POST("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, postRules))
 	e.GET("/studio/quizzes/:quiz/allowances", s.withQuiz(accounts.RunQuiz, showAllowances))
 	e.POST("/studio/quizzes/:quiz/allowances", s.withQuiz(accounts.RunQuiz, postAllowances))
+	e.GET("/studio/quizzes/:quiz/revision", s.withQuiz(accounts.RunQuiz, showQuizRevision))
+	e.POST("/studio/quizzes/:quiz/revision", s.withQuiz(accounts.RunQuiz, postQuizRevision))
 	e.POST("/studio/quizzes/:quiz/try", s.withQuiz(accounts.TryQuiz, tryQuiz))
 	e.GET("/studio/quizzes/:quiz/scores", s.withQuiz(accounts.SeeScores, showScores))
 	e.GET("/studio/quizzes/:quiz/marking", s.withQuiz(accounts.MarkAnswers, showMarking))

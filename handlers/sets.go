@@ -94,6 +94,9 @@ func showSet(v *visit, set *store.Set) error {
 	for _, r := range revisions {
 		p.Revisions = append(p.Revisions, revisionLine(r))
 	}
+	if p.Behind, err = v.quizzesBehind(set, revisions); err != nil {
+		return err
+	}
 	return v.page(http.StatusOK, views.Set(p))
 }
 

@@ -265,6 +265,15 @@ CREATE TABLE links ( -- links that let their holder in as somebody: to sign in, 
 	expires_at BIGINT NOT NULL -- until when it is good
 );
 
+CREATE TABLE quiz_moves ( -- when quizzes were put on other revisions of their sets; attempts that had begun stayed on theirs
+	id TEXT PRIMARY KEY, -- random
+	quiz_id TEXT NOT NULL REFERENCES quizzes ON DELETE CASCADE, -- the quiz
+	from_revision_id TEXT NOT NULL REFERENCES revisions ON DELETE CASCADE, -- what it asked before
+	to_revision_id TEXT NOT NULL REFERENCES revisions ON DELETE CASCADE, -- what it asks since
+	by_person TEXT REFERENCES people ON DELETE SET NULL, -- who did it
+	at BIGINT NOT NULL -- when
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -300,3 +309,5 @@ CREATE INDEX co_owners_of_person ON co_owners (person_id);
 CREATE INDEX links_of_person ON links (person_id);
 
 CREATE INDEX links_of_group ON links (group_id);
+
+CREATE INDEX quiz_moves_of_quiz ON quiz_moves (quiz_id, at);

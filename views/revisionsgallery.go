@@ -15,6 +15,9 @@ func revisionSpecimens() []Specimen {
 		{"compare", Compare(specimenCompare(specimenEarlier()))},
 		{"back", Back(specimenBack(nil))},
 		{"back-moved", Back(specimenBack(Errors{"": studioFrame("", "").W.T("back.moved")}))},
+		{"moving-quiz", QuizRevision(specimenQuizRevision(3))},
+		{"moving-quiz-refused", QuizRevision(specimenRefusedRevision())},
+		{"moving-quiz-same", QuizRevision(specimenQuizRevision(2))},
 		{"compare-same", Compare(specimenCompare(&specimenRevision().Set))},
 	}
 }
@@ -63,4 +66,21 @@ func specimenCompare(before *questions.Set) ComparePage {
 func specimenBack(errors Errors) BackPage {
 	c := specimenCompare(specimenEarlier())
 	return BackPage{Frame: c.Frame, Errors: errors, Set: c.Set, Number: 2, Seen: "r3", Difference: c.Difference}
+}
+
+func specimenQuizRevision(to int) QuizRevisionPage {
+	c := specimenCompare(specimenEarlier())
+	return QuizRevisionPage{
+		Frame: studioFrame("Revision", QuizRevisionPath("z1")), QuizID: "z1", Quiz: "Harbour closure, night shift", Now: 2, Newest: 3, To: to,
+		Numbers: []int{3, 2, 1}, Seen: "r2", Difference: c.Difference, Open: 2, Moves: []QuizMoveLine{
+			{1, 2, "Bartholomew Featherstonehaugh-Cholmondeley", specimenNow.AddDate(0, -1, 0)}, {2, 1, "", specimenNow.AddDate(0, -2, 0)},
+		},
+	}
+}
+
+func specimenRefusedRevision() QuizRevisionPage {
+	p := specimenQuizRevision(3)
+	p.Errors = Errors{"": p.W.T("quizrevision.refused", "number", "3")}
+	p.Problems = []string{p.W.Say("rules.draw-range", map[string]any{"tag": "ports", "count": 9, "have": 4})}
+	return p
 }

@@ -40,7 +40,14 @@ type SetPage struct {
 	Unbound     int            // questions of the whole set that lack evidence and could have some
 	HeldBack    int            // questions of the whole set that are stale
 	Revisions   []RevisionLine // latest first
+	Behind      []QuizBehind   // quizzes that the reader runs and that ask older revisions
 	MayEdit     bool           // import a new revision
+}
+
+// QuizBehind is a quiz that asks an older revision of its set.
+type QuizBehind struct {
+	ID, Title string
+	Revision  int // number of the one that it asks
 }
 
 // RevisionLine is one revision in a set's history.

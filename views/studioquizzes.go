@@ -33,7 +33,7 @@ type StudioQuizPage struct {
 	Frame
 	Quiz           quiz.Quiz
 	SetTitle       string
-	Revision       int                    // number of the revision that it was published with
+	Revision       int                    // number of the revision that new attempts are on
 	LatestRevision int                    // number of the set's latest
 	Group          *accounts.Group        // nil: everyone
 	Link           string                 // absolute, to the quiz
