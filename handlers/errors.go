@@ -35,6 +35,7 @@ var errorKinds = []struct {
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
+	{errLinkOver, http.StatusNotFound, "link-over"},
 	{errBadForm, http.StatusBadRequest, "bad-request"},
 	{errConflict, http.StatusConflict, "conflict"},
 	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},

@@ -68,12 +68,16 @@ func (v *visit) joinPage(status int, g *accounts.Group, p views.JoinPage) error 
 	for _, leader := range leaders {
 		p.Leaders = append(p.Leaders, leader.Name)
 	}
+	member := false
 	if v.person != nil {
-		if p.Member, err = v.Store.IsMember(v.ctx(), g.ID, v.person.ID); err != nil {
+		c, err := v.Store.Candidate(v.ctx(), g.ID, v.person.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
+		member = err == nil
+		p.Member = member && !c.Listed // whom a list put in may still join by their own will
 	}
-	if g.JoinClosed && !p.Member {
+	if g.JoinClosed && !member {
 		return store.ErrJoinClosed
 	}
 	return v.page(status, views.Join(p))

@@ -51,8 +51,14 @@ func postPeople(v *visit) error {
 	return v.seeOther(views.PeoplePath)
 }
 
-// postPerson changes somebody's role, keeps them out or lets them in again.
+// postPerson changes somebody's role or number, keeps them out or lets them in again, or makes a link for a password.
 func postPerson(v *visit, p *accounts.Person) error {
+	switch v.FormValue("go") {
+	case "number":
+		return v.numberPerson(p)
+	case "password":
+		return v.givePersonPassword(p)
+	}
 	err := v.changePerson(p)
 	if errors.Is(err, store.ErrLastAdministrator) {
 		return v.peoplePage(http.StatusConflict, views.PersonForm{}, views.Errors{"": v.words.T("people.last-administrator")})

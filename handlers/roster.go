@@ -74,9 +74,13 @@ func (v *visit) addRoster(g *accounts.Group, roster store.Roster, form rosterFor
 	if err != nil {
 		return err
 	}
-	added := plan.Count(store.RosterNew) + plan.Count(store.RosterJoins)
+	back, fresh := views.GroupPath(g.ID), plan.Count(store.RosterNew)
+	if fresh > 0 {
+		back = views.LinksPath(g.ID) // who is new has no way to sign in yet
+	}
+	added := fresh + plan.Count(store.RosterJoins)
 	if err := v.notify(v.words.T("roster.added", "count", added)); err != nil {
 		return err
 	}
-	return v.seeOther(views.GroupPath(g.ID))
+	return v.seeOther(back)
 }

@@ -44,8 +44,9 @@ func TestPeopleFromAList(t *testing.T) {
 	if got := s.members(g); len(got) != 1 {
 		t.Errorf("looking at a list added %v", got)
 	}
-	ines.post(path, "text", mended, "go", "add", "agreed", page.attr("[name=agreed]", "value")).wantTo(views.GroupPath(g.ID))
-	ines.get(views.GroupPath(g.ID)).wantText(".notice", say("roster.added", "count", 2)).wantText("#members ~ .table", "nina@example.org")
+	ines.post(path, "text", mended, "go", "add", "agreed", page.attr("[name=agreed]", "value")).wantTo(views.LinksPath(g.ID))
+	ines.get(views.LinksPath(g.ID)).wantText(".notice", say("roster.added", "count", 2))
+	ines.get(views.GroupPath(g.ID)).wantText("#members ~ .table", "nina@example.org")
 	ines.post(path, "text", mended).want(200).wantText("main", say("roster.all-there")).wantCount("[value=add]", 0)
 }
 
@@ -65,7 +66,7 @@ func TestAListIsLookedAtAgainWhenSomethingChanged(t *testing.T) {
 		t.Errorf("added all the same: %v", got)
 	}
 	page.wantText("tbody tr:nth-child(2)", say("roster.is-joins"))
-	ines.post(path, "text", list, "go", "add", "agreed", page.attr("[name=agreed]", "value")).wantTo(views.GroupPath(g.ID))
+	ines.post(path, "text", list, "go", "add", "agreed", page.attr("[name=agreed]", "value")).wantTo(views.LinksPath(g.ID))
 	if got := must[accounts.Person](t)(s.Store.Person(t.Context(), bo.ID)); got != bo {
 		t.Errorf("a list changed %+v to %+v", bo, got)
 	}

@@ -37,6 +37,10 @@ func (s *Server) routes() {
 	e.POST("/return", s.do(accounts.SeeFront, postReturn), middleware.BodyLimit(keptLimit))
 	e.GET("/setup/:token", s.do(accounts.SeeFront, showSetup))
 	e.POST("/setup/:token", s.do(accounts.SeeFront, postSetup))
+	e.GET("/sign-in/:token", s.do(accounts.SeeFront, showSignInLink))
+	e.POST("/sign-in/:token", s.do(accounts.SeeFront, postSignInLink))
+	e.GET("/password/:token", s.do(accounts.SeeFront, showPasswordLink))
+	e.POST("/password/:token", s.do(accounts.SeeFront, postPasswordLink))
 	e.GET("/join", s.do(accounts.SeeFront, findGroup))
 	e.GET("/join/:code", s.do(accounts.SeeFront, showJoin))
 	e.POST("/join/:code", s.do(accounts.SeeFront, postJoin))
@@ -123,11 +127,15 @@ func (s *Server) routes() {
 	e.POST("/studio/groups/:group/members/:person", s.withGroup(accounts.LeadGroup, withMember(postMember)))
 	e.GET("/studio/groups/:group/owners", s.withGroup(accounts.LeadGroup, sharedGroup(showOwners)))
 	e.POST("/studio/groups/:group/owners", s.withGroup(accounts.LeadGroup, sharedGroup(postOwners)))
+	e.GET("/studio/groups/:group/links", s.withGroup(accounts.LeadGroup, showLinks))
+	e.POST("/studio/groups/:group/links", s.withGroup(accounts.LeadGroup, postLinks))
+	e.POST("/studio/groups/:group/links/csv", s.withGroup(accounts.LeadGroup, postLinksCSV))
 	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
 	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
 
 	// Administrators.
 	e.GET("/admin/people", s.do(accounts.SeePeople, showPeople))
 	e.POST("/admin/people", s.do(accounts.ManagePeople, postPeople))
+	e.GET("/admin/people/:person", s.withPerson(accounts.ManagePeople, showPerson))
 	e.POST("/admin/people/:person", s.withPerson(accounts.ManagePeople, postPerson))
 }

@@ -109,6 +109,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("name", "Nina")
 	case "POST /studio/groups/:group/joining":
 		return form("go", "close")
+	case "POST /studio/groups/:group/links":
+		return form("go", "all")
 	case "POST /studio/groups/:group/roster":
 		return form("text", "name\nNina")
 	case "POST /studio/groups/:group/members/:person":

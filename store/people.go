@@ -157,6 +157,13 @@ func (s *Store) SaveProfile(p accounts.Person) (accounts.Person, error) {
 	return saved, err
 }
 
+// SetExternalID notes somebody's number in a gradebook elsewhere (empty: none).
+func (s *Store) SetExternalID(id, number string) error {
+	return s.write(func(tx *tx) error {
+		return tx.execOne(`UPDATE people SET external_id = $1 WHERE id = $2`, maybeText(number), id)
+	})
+}
+
 // SetRole gives somebody a role and ends their sessions. The errors are ErrNotFound and ErrLastAdministrator.
 func (s *Store) SetRole(id string, role accounts.Role) error {
 	return s.changePerson(id, func(tx *tx) error {
@@ -164,9 +171,12 @@ func (s *Store) SetRole(id string, role accounts.Role) error {
 	})
 }
 
-// SetPassword stores the hash of a new password (empty: none) and ends the person's sessions.
+// SetPassword stores the hash of a new password (empty: none) and ends the person's sessions and links.
 func (s *Store) SetPassword(id, hash string) error {
 	return s.changePerson(id, func(tx *tx) error {
+		if _, err := tx.exec(`DELETE FROM links WHERE person_id = $1`, id); err != nil {
+			return err
+		}
 		return tx.execOne(`UPDATE people SET password_hash = $1 WHERE id = $2`, maybeText(hash), id)
 	})
 }

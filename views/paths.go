@@ -132,12 +132,24 @@ func JoiningPath(group string) string { return GroupPath(group) + "/joining" }
 // RosterPath is where a group gets people from a list; it takes one (POST).
 func RosterPath(group string) string { return GroupPath(group) + "/roster" }
 
+// LinksPath is the links by which a group's members sign in; it makes and ends them (POST).
+func LinksPath(group string) string { return GroupPath(group) + "/links" }
+
+// LinksCSVPath sends the links of a sheet as a table (POST).
+func LinksCSVPath(group string) string { return LinksPath(group) + "/csv" }
+
+// SignInLinkPath is the link by which somebody signs in.
+func SignInLinkPath(token string) string { return "/sign-in/" + url.PathEscape(token) }
+
+// PasswordLinkPath is the link by which somebody sets a new password.
+func PasswordLinkPath(token string) string { return "/password/" + url.PathEscape(token) }
+
 // MemberPath is somebody as a member of a group; it takes changes (POST).
 func MemberPath(group, person string) string {
 	return GroupPath(group) + "/members/" + url.PathEscape(person)
 }
 
-// PersonPath changes a person (POST).
+// PersonPath is somebody for administrators; it takes changes (POST).
 func PersonPath(id string) string { return PeoplePath + "/" + url.PathEscape(id) }
 
 // WorklistPath is a set's questions without evidence; it takes what binds them (POST).

@@ -19,9 +19,13 @@ func qrCode(link string) string {
 	}
 	var path strings.Builder
 	for y := range code.Size {
-		for x := range code.Size {
-			if code.Black(x, y) {
-				fmt.Fprintf(&path, "M%d %dh1v1h-1z", x+quietZone, y+quietZone)
+		for x := 0; x < code.Size; x++ {
+			from := x
+			for code.Black(x, y) { // white outside
+				x++
+			}
+			if n := x - from; n > 0 {
+				fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", from+quietZone, y+quietZone, n, n)
 			}
 		}
 	}

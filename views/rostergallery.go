@@ -2,6 +2,7 @@ package views
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/readback/readback/accounts"
 )
@@ -13,7 +14,54 @@ func closedGroup(p GroupPage) GroupPage {
 }
 
 func specimenMember(p GroupPage) MemberPage {
-	return MemberPage{Frame: p.Frame, Group: p.Group, Member: p.Members[1].Person}
+	return MemberPage{Frame: p.Frame, Group: p.Group, Member: p.Members[1].Person, Number: "HO-4411"}
+}
+
+func closedMember(p GroupPage) MemberPage {
+	m := specimenMember(p)
+	m.Closed = p.W.T("refusal.link-listed")
+	return m
+}
+
+func specimenPerson() PersonPage {
+	people := specimenPeople()
+	return PersonPage{Frame: people.Frame, Shown: people.People[1], Number: strings.Repeat("7", 81),
+		Errors: Errors{"external_id": people.W.Say("refusal.external-id-long", map[string]any{"limit": 80})}}
+}
+
+// linkSpecimens are the links of a group, a sheet of them, and what who follows one sees.
+func linkSpecimens() []Specimen {
+	p := LinksPage{Frame: studioFrame("Links", LinksPath("g1")), Group: specimenGroup(), Days: 7}
+	none := p
+	sheet := SheetPage{Frame: p.Frame, Group: p.Group, Ends: specimenNow.AddDate(0, 0, 7)}
+	for i, name := range specimenNames {
+		line := LinkLine{Person: accounts.Person{ID: "p" + strconv.Itoa(i), Name: name, Guest: i == 9}}
+		token := "smoyq4ygde7idcr6fuelbwxpn" + strconv.Itoa(i)
+		switch i {
+		case 1, 4:
+			line.Ends = specimenNow.AddDate(0, 0, i)
+		case 2:
+			line.Why = p.W.T("refusal.link-password")
+		case 3:
+			line.Why = p.W.T("refusal.link-listed")
+		}
+		p.Lines = append(p.Lines, line)
+		sheet.Cards = append(sheet.Cards, LinkCard{Person: line.Person, Token: token, Link: "https://readback.example.org" + SignInLinkPath(token)})
+	}
+	refused := p
+	refused.Errors = Errors{"whom": p.W.T("links.nobody")}
+	nobody := frame("", "Sign in", SignInLinkPath("t"))
+	signIn := SignInLinkPage{Frame: nobody, Token: "t", Name: "Chidi Okonkwo", Group: specimenGroup().Name}
+	other := signIn
+	other.Frame, other.Other = frame(accounts.Learner, "Sign in", SignInLinkPath("t")), "Ada Lindqvist"
+	password := PasswordLinkPage{Frame: nobody, Token: "t", Name: "Chidi Okonkwo", SignIn: "chidi-okonkwo", Errors: Errors{"password": p.W.T("refusal.password-common")}}
+	given := PasswordGivenPage{Frame: p.Frame, Name: "Chidi Okonkwo", Back: MemberPath("g1", "p2"), Ends: specimenNow.AddDate(0, 0, 1),
+		Link: "https://readback.example.org/password/smoyq4ygde7idcr6fuelbwxpn3"}
+	return []Specimen{
+		{"links", Links(p)}, {"links-refused", Links(refused)}, {"links-none", Links(none)}, {"links-sheet", Sheet(sheet)},
+		{"sign-in-link", SignInLink(signIn)}, {"sign-in-link-other", SignInLink(other)},
+		{"password-link", PasswordLink(password)}, {"password-given", PasswordGiven(given)},
+	}
 }
 
 // rosterSpecimens are a list before it is sent, with problems, agreed to, and all there.

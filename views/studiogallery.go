@@ -12,7 +12,7 @@ import (
 
 // studioSpecimens are the pages for instructors and administrators.
 func studioSpecimens() []Specimen {
-	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens(), ownersSpecimens(), rosterSpecimens())
+	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), markingSpecimens(), peopleSpecimens(), ownersSpecimens(), rosterSpecimens(), linkSpecimens())
 }
 
 func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }
@@ -260,6 +260,8 @@ func peopleSpecimens() []Specimen {
 		{"group-none", Group(emptyGroup)},
 		{"group-closed", Group(closedGroup(group))},
 		{"member", Member(specimenMember(group))},
+		{"member-closed", Member(closedMember(group))},
+		{"person", Person(specimenPerson())},
 		{"people", People(specimenPeople())},
 		{"people-refused", People(refusedPeople())},
 	}
