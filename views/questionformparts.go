@@ -35,6 +35,17 @@ type formPart struct {
 	parts                        []formPart
 }
 
+// solo tells whether a row has one text only, which its number says enough of.
+func (part formPart) solo() bool {
+	texts := 0
+	for _, c := range part.columns {
+		if c.kind != asHidden && c.kind != asTick {
+			texts++
+		}
+	}
+	return texts == 1
+}
+
 // typeParts are the lists that belong to the question's type.
 func (p QuestionFormPage) typeParts() []formPart {
 	w := p.W
