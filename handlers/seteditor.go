@@ -1,18 +1,24 @@
 package handlers
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
-// editorSize is how many questions a set may have that is edited question by question.
-const editorSize = 500
+// Bounds of the editor: how many questions a set may have that is edited question by question, since each change stores the
+// draft anew, and how many are on a page.
+const (
+	editorSize = 2000
+	editorPage = 100
+)
 
 // showSetEditor lists the questions of a set as its draft has them.
 func showSetEditor(v *visit, e *edited) error {
@@ -31,12 +37,45 @@ func (v *visit) setEditor(status int, e *edited, typed url.Values, errs views.Er
 		p.About = typedAbout(typed)
 	}
 	if !p.TooMany {
-		p.Questions = editorLines(e, typed["tick"])
+		p.Pages = editorPages(e, v.QueryParam("at"), cmp.Or(v.queryNumber("page"), pageTyped(typed)))
+		p.Questions = editorLines(e, p.Pages, typed["tick"])
 	}
 	return v.page(status, views.SetEditor(p))
 }
 
-func editorLines(e *edited, ticked []string) []views.EditorLine {
+// editorPages is the page on which a question is, or else the one with a number.
+func editorPages(e *edited, at string, number int) views.Pages {
+	if i := e.at(at); i >= 0 {
+		number = i/editorPage + 1
+	}
+	return views.PagesOf(number, editorPage, len(e.Set.Questions))
+}
+
+// pageTyped is the page that a form was on.
+func pageTyped(form url.Values) int {
+	n, _ := numberOf(form.Get("page"))
+	return n
+}
+
+// editorPath is the editor at the page that a form was on.
+func editorPath(set string, form url.Values) string {
+	if n := pageTyped(form); n > 1 {
+		return views.SetEditorPath(set) + "?page=" + strconv.Itoa(n)
+	}
+	return views.SetEditorPath(set)
+}
+
+// oneByOne keeps sets that are too large from being edited question by question: the editor says why.
+func oneByOne(h func(*visit, *edited) error) func(*visit, *edited) error {
+	return func(v *visit, e *edited) error {
+		if len(e.Set.Questions) > editorSize {
+			return v.seeOther(views.SetEditorPath(e.SetID))
+		}
+		return h(v, e)
+	}
+}
+
+func editorLines(e *edited, pages views.Pages, ticked []string) []views.EditorLine {
 	errs, warnings, problems := map[string]int{}, map[string]int{}, e.problems()
 	for _, p := range problems {
 		switch {
@@ -47,13 +86,13 @@ func editorLines(e *edited, ticked []string) []views.EditorLine {
 		}
 	}
 	stale := staleIn(problems)
-	lines := make([]views.EditorLine, len(e.Set.Questions))
-	for i := range e.Set.Questions {
+	var lines []views.EditorLine
+	for i := pages.From() - 1; i < pages.To(); i++ {
 		q := &e.Set.Questions[i]
-		lines[i] = views.EditorLine{
+		lines = append(lines, views.EditorLine{
 			ID: q.ID, Stem: questions.PlainText(q.Stem), Type: q.Type, Points: string(q.Points), Marked: q.Marked(), Tags: q.Tags,
 			Errs: errs[q.ID], Warnings: warnings[q.ID], Advice: len(questions.Advise(&e.Set, q)), Stale: stale[q.ID], Ticked: slices.Contains(ticked, q.ID),
-		}
+		})
 	}
 	return lines
 }
@@ -88,7 +127,7 @@ func postSetEditor(v *visit, e *edited) error {
 // stepDraft undoes or makes again.
 func (v *visit) stepDraft(e *edited, form url.Values, way string) error {
 	if e.Version == 0 { // there is nothing to
-		return v.seeOther(views.SetEditorPath(e.SetID))
+		return v.seeOther(editorPath(e.SetID, form))
 	}
 	step := v.Store.UndoDraft
 	if way == "redo" {
@@ -97,7 +136,7 @@ func (v *visit) stepDraft(e *edited, form url.Values, way string) error {
 	if _, err := step(v.ctx(), e.SetID, e.Version, *v.person, v.now); err != nil {
 		return v.orMoved(e, form, err)
 	}
-	return v.seeOther(views.SetEditorPath(e.SetID))
+	return v.seeOther(editorPath(e.SetID, form))
 }
 
 // orMoved shows the page again when somebody else was faster by a moment.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -179,4 +180,42 @@ func TestTextBesideItsForm(t *testing.T) {
 	if got := order(s.draftOf("harbour").Set); got != "who where essay" {
 		t.Errorf("now: %s", got)
 	}
+}
+
+// setOfMany is a set with so many questions.
+func setOfMany(n int) string {
+	text := strings.Builder{}
+	text.WriteString("readback: 1\nid: many\ntitle: Many\nquestions:\n")
+	for i := range n {
+		fmt.Fprintf(&text, "  - {id: q%d, type: true-false, stem: Number %d., answer: true}\n", i+1, i+1)
+	}
+	return text.String()
+}
+
+// TestLongListsHavePages: what is changed on a page leads back to it, and a question is moved across their borders.
+func TestLongListsHavePages(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, setOfMany(250))
+	c := s.as(ines)
+	const list = "/studio/sets/many/edit"
+	c.get(list).wantCount(".editor-list li", 100)
+	second := c.get(list+"?page=2").wantText(".editor-list", "Number 101.").wantCount(`.editor-list button[value="up-q101"][disabled]`, 0)
+	c.get(list+"?page=3").wantCount(".editor-list li", 50).wantCount(`.editor-list button[value="down-q250"][disabled]`, 1)
+	up := c.pressOn(list+"?page=2", list, "go", "up-q101", "page", second.attr(`#order [name="page"]`, "value")).want(303).to()
+	c.get(up).wantText(".editor-list li:last-child", "Number 101.").wantCount(`.editor-list button[value="up-q101"][autofocus]`, 1)
+	c.pressOn(list+"?page=3", list, "go", "remove-q250", "page", "3").wantTo(list + "?page=3")
+	if set := s.draftOf("many").Set; len(set.Questions) != 249 || set.Questions[99].ID != "q101" {
+		t.Errorf("%d questions, %s at 100", len(set.Questions), set.Questions[99].ID)
+	}
+}
+
+func TestSetsTooLargeForTheEditorSaySo(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	s.save(ines, setOfMany(editorSize+1))
+	c := s.as(ines)
+	c.get("/studio/sets/many/edit").wantText("main", say("seteditor.too-many", "most", "2000"))
+	c.get("/studio/sets/many/edit/q1").wantTo("/studio/sets/many/edit")
+	c.get("/studio/sets/many/edit/q1/text").wantTo("/studio/sets/many/edit")
 }

@@ -23,7 +23,7 @@ type setEdit struct {
 
 // apply does what the button says and returns where to go on. A question that isn't there any more changes nothing.
 func (c *setEdit) apply() (to string) {
-	list := views.SetEditorPath(c.set.ID)
+	list := editorPath(c.set.ID, c.form)
 	what, id, _ := strings.Cut(c.form.Get("go"), "-")
 	at := slices.IndexFunc(c.set.Questions, func(q questions.Question) bool { return q.ID == id })
 	switch {
@@ -36,14 +36,14 @@ func (c *setEdit) apply() (to string) {
 	case at < 0:
 	case what == "up" || what == "down":
 		c.move(at, what)
-		return list + "?" + url.Values{"at": {id}, "way": {what}}.Encode()
+		return views.SetEditorPath(c.set.ID) + "?" + url.Values{"at": {id}, "way": {what}}.Encode()
 	case what == "remove":
 		c.set.Questions = slices.Delete(c.set.Questions, at, at+1)
 	case what == "copy":
 		q := c.set.Questions[at]
 		q.ID = freeID(&c.set, q.ID)
 		c.set.Questions = slices.Insert(c.set.Questions, at+1, q)
-		return list + "?" + url.Values{"at": {q.ID}}.Encode()
+		return views.SetEditorPath(c.set.ID) + "?" + url.Values{"at": {q.ID}}.Encode()
 	}
 	return list
 }

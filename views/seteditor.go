@@ -45,7 +45,8 @@ type SetEditorPage struct {
 	Draft                          DraftNote
 	Errors                         Errors
 	About                          SetAbout
-	Questions                      []EditorLine
+	Questions                      []EditorLine // those of the page
+	Pages                          Pages
 	TooMany                        bool // to be edited question by question
 	Most                           int  // questions that may be
 	AddStem, AddType               string
@@ -175,15 +176,20 @@ func (p SetEditorPage) focused(i int, way string) bool {
 	}
 	want := p.Way
 	switch {
-	case i == 0:
+	case p.first(i):
 		want = "down"
-	case i == len(p.Questions)-1:
+	case p.last(i):
 		want = "up"
 	case want == "":
 		want = "down"
 	}
 	return want == way
 }
+
+// first and last tell whether a line is the set's first or last question.
+func (p SetEditorPage) first(i int) bool { return p.Pages.From()+i == 1 }
+
+func (p SetEditorPage) last(i int) bool { return p.Pages.From()+i == p.Pages.Of }
 
 func typeChoices(w words.Words) []choice {
 	var all []choice

@@ -10,7 +10,7 @@ func editorSpecimens() []Specimen {
 	empty := specimenEditor()
 	empty.Questions, empty.Draft.New, empty.Draft.Undo, empty.Draft.Base, empty.Draft.Latest = nil, true, false, "", ""
 	many := specimenEditor()
-	many.Questions, many.TooMany, many.Most = nil, true, 500
+	many.Questions, many.TooMany, many.Most = nil, true, 2000
 	text, draft := specimenQuestionText(), specimenDraft()
 	unreadable := text
 	unreadable.Errors = Errors{"text": text.W.T("questiontext.unreadable")}
@@ -35,7 +35,7 @@ func specimenNote() DraftNote {
 
 func specimenEditor() SetEditorPage {
 	set := &specimenRevision().Set
-	p := SetEditorPage{Frame: studioFrame("Edit", SetEditorPath(set.ID)), Draft: specimenNote(), Most: 500, At: set.Questions[1].ID, Way: "up",
+	p := SetEditorPage{Frame: studioFrame("Edit", SetEditorPath(set.ID)), Draft: specimenNote(), Most: 2000, Pages: PagesOf(1, 100, len(set.Questions)), At: set.Questions[1].ID, Way: "up",
 		About: SetAbout{Title: set.Title, Language: "en", Tags: "harbour, outage"}}
 	for i, q := range set.Questions {
 		line := EditorLine{ID: q.ID, Stem: questions.PlainText(q.Stem), Type: q.Type, Points: string(q.Points), Marked: q.Marked(), Tags: q.Tags}
