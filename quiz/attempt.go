@@ -117,3 +117,11 @@ func (a *Attempt) MaySave(now time.Time) error {
 func (a *Attempt) endedByTheClock() bool {
 	return !a.Deadline.IsZero() && !a.FinishedAt.Before(a.Deadline)
 }
+
+// TimeUp tells whether the attempt was, or is about to be, ended by the clock.
+func (a *Attempt) TimeUp(now time.Time) bool {
+	if a.State == Open {
+		return !a.Deadline.IsZero() && now.After(a.Deadline)
+	}
+	return a.endedByTheClock()
+}
