@@ -18,13 +18,17 @@ type Allowed struct {
 
 // Allowances lists what is given in a quiz, to groups first.
 func (s *Store) Allowances(ctx context.Context, quizID string) ([]Allowed, error) {
+	return allowedIn(s.reader(ctx), quizID)
+}
+
+func allowedIn(q querier, quizID string) ([]Allowed, error) {
 	scan := func(row scanner) (a Allowed, err error) {
 		var ms, attempts int64
 		err = row.Scan(textIn(&a.PersonID), textIn(&a.GroupID), &ms, &attempts, textIn(&a.GivenBy), timeIn(&a.GivenAt))
 		a.Allowance = allowanceOf(ms, attempts)
 		return a, err
 	}
-	return all(s.reader(ctx), scan, `SELECT w.person_id, w.group_id, w.extra_time, w.extra_attempts, b.name, w.given_at
+	return all(q, scan, `SELECT w.person_id, w.group_id, w.extra_time, w.extra_attempts, b.name, w.given_at
 		FROM allowances w LEFT JOIN people b ON b.id = w.given_by WHERE w.quiz_id = $1
 		ORDER BY w.person_id IS NOT NULL, w.group_id, w.person_id`, quizID)
 }
@@ -54,6 +58,7 @@ func allowance(q querier, quizID, person string) (quiz.Allowance, error) {
 // are open get their deadlines anew. The error is ErrNotFound without such a quiz, and ErrReference without such a person or
 // group.
 func (s *Store) Allow(quizID, by string, at time.Time, to ...Allowed) error {
+	defer s.tell(Committed{Quiz: quizID})
 	return s.write(func(tx *tx) error {
 		q, err := quizByID(tx, quizID)
 		if err != nil {
@@ -83,17 +88,17 @@ func putAllowance(tx *tx, quizID, by string, at time.Time, a Allowed) error {
 // Extend gives more time to everybody who has an attempt open in a quiz and time left at that moment, on top of what each has
 // already, and returns to how many. Try-it attempts are no one's to extend.
 func (s *Store) Extend(quizID, by string, more time.Duration, at time.Time) (count int, err error) {
+	defer s.tell(Committed{Quiz: quizID})
 	err = s.write(func(tx *tx) error {
 		q, err := quizByID(tx, quizID)
 		if err != nil {
 			return err
 		}
-		running, err := all(tx, scanText, `SELECT person_id FROM attempts WHERE quiz_id = $1 AND state = 'open' AND NOT try_it
-			AND deadline_at >= $2`, quizID, millis(at.Add(-quiz.Grace)))
+		people, err := running(tx, quizID, at)
 		if err != nil {
 			return err
 		}
-		for _, person := range running {
+		for _, person := range people {
 			had, err := allowance(tx, quizID, person)
 			if err != nil {
 				return err
@@ -103,7 +108,7 @@ func (s *Store) Extend(quizID, by string, more time.Duration, at time.Time) (cou
 				return err
 			}
 		}
-		count = len(running)
+		count = len(people)
 		return moveDeadlines(tx, quizID, q.Rules)
 	})
 	return count, err

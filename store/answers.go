@@ -46,6 +46,7 @@ func (s *Store) SaveAnswer(n Save) (Saved, error) {
 	if err != nil {
 		return Saved{}, err
 	}
+	s.tell(Committed{Attempt: n.Attempt})
 	return saved, refused
 }
 

@@ -76,6 +76,7 @@ func (s *Store) StartWith(want quiz.Attempt, carried []quiz.Answer) (quiz.Attemp
 		}
 		return err
 	})
+	s.tell(Committed{Quiz: want.QuizID})
 	return started, err
 }
 

@@ -37,6 +37,7 @@ func (s *Store) finish(id string, at time.Time, end string, more ...any) (quiz.A
 	if err != nil {
 		return a, err
 	}
+	s.tell(Committed{Quiz: a.QuizID})
 	return s.Attempt(ctx, id)
 }
 

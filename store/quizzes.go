@@ -87,6 +87,7 @@ func (s *Store) SaveRules(id, title string, rules quiz.Rules) error {
 	if err != nil {
 		return err
 	}
+	defer s.tell(Committed{Quiz: id})
 	return s.write(func(tx *tx) error {
 		err := tx.execOne(`UPDATE quizzes SET title = $1, rules = $2 WHERE id = $3 AND deleted_at IS NULL`,
 			title, string(text), id)

@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 
 	"github.com/readback/readback/quiz"
 )
@@ -43,6 +44,8 @@ type Store struct {
 
 	revisions *cache[Revision]
 	plans     *cache[quiz.Plan] // by attempt
+
+	watcher atomic.Pointer[func(Committed)]
 }
 
 // Bounds of what is kept in memory: a revision with its sources takes some hundred kilobytes, one of the largest some
