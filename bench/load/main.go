@@ -1,8 +1,10 @@
 // Command load measures saving: a number of learners, each in an attempt of their own, save answers one after the
 // other over HTTP for a while, against the real server on a fresh database in a temporary folder. It prints saves a
-// second and how long they took, with the durability that the writer's own connection reports.
+// second and how long they took, with the durability that the writer's own connection reports. With live boards it
+// measures in turns without and with them open, and each learner may think for a while between two saves.
 //
 //	go run ./bench/load -clients 64 -seconds 10
+//	go run ./bench/load -clients 500 -seconds 10 -boards 3 -pause 2s
 package main
 
 import (
@@ -12,9 +14,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"net/http"
-	"net/http/cookiejar"
 	"net/url"
 	"os"
 	"runtime/pprof"
@@ -23,6 +25,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/handlers"
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/questions/starter"
@@ -33,6 +36,8 @@ import (
 func main() {
 	clients := flag.Int("clients", 64, "learners who save at the same time")
 	seconds := flag.Int("seconds", 10, "how long")
+	boards := flag.Int("boards", 0, "live boards that are open in every second turn; 0: one turn without any")
+	pause := flag.Duration("pause", 0, "how long learners think between two saves, on average")
 	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
 	flag.Parse()
 	if *profile != "" {
@@ -46,13 +51,22 @@ func main() {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	if err := run(*clients, time.Duration(*seconds)*time.Second); err != nil {
+	if err := run(setup{*clients, *boards, time.Duration(*seconds) * time.Second, *pause}); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)
 	}
 }
 
-func run(clients int, length time.Duration) error {
+// setup is what is measured.
+type setup struct {
+	clients, boards int
+	length, pause   time.Duration
+}
+
+// turns is how often it is measured with boards open, and without.
+const turns = 3
+
+func run(m setup) error {
 	dir, err := os.MkdirTemp("", "readback-load")
 	if err != nil {
 		return err
@@ -76,16 +90,39 @@ func run(clients int, length time.Duration) error {
 	if err != nil {
 		return err
 	}
-	learners, err := enrol(clients, base, quizID)
+	learners, err := enrol(s, m.clients, base, quizID)
 	if err != nil {
 		return err
 	}
-	took, err := saveAll(learners, length)
-	if err != nil {
-		return err
+	fmt.Println(durability)
+	if m.boards == 0 {
+		return m.turn("", learners)
 	}
-	report(took, clients, length, durability)
+	for range turns {
+		if err := m.turn("no board: ", learners); err != nil {
+			return err
+		}
+		closeBoards, err := openBoards(s, m.boards, base, quizID)
+		if err != nil {
+			return err
+		}
+		err = m.turn(fmt.Sprint(m.boards, " boards: "), learners)
+		told := closeBoards()
+		if err != nil {
+			return err
+		}
+		fmt.Printf("  the boards were told %d times, %d kB in all\n", told.messages, told.bytes/1000)
+	}
 	return nil
+}
+
+// turn lets the learners save for the time that is measured.
+func (m setup) turn(what string, learners []*learner) error {
+	took, err := saveAll(learners, m.length, m.pause)
+	if err == nil {
+		report(what, took, m.clients, m.length)
+	}
+	return err
 }
 
 // serve runs the real handlers on a free loopback port.
@@ -122,17 +159,17 @@ func publish(s *store.Store) (string, error) {
 	return q.ID, err
 }
 
-// learner is one guest in an attempt of their own.
+// learner is one person in an attempt of their own.
 type learner struct {
 	client  *http.Client
 	attempt string // its URL
 	number  int    // of the question that is saved, a true-false one
+	seq     int
 	took    []time.Duration
 }
 
-// enrol starts an attempt for each learner. All come from one address, which the limit on new guests slows down after
-// the first hundred.
-func enrol(n int, base, quizID string) ([]*learner, error) {
+// enrol starts an attempt for each learner.
+func enrol(s *store.Store, n int, base, quizID string) ([]*learner, error) {
 	set, err := starter.Read()
 	if err != nil {
 		return nil, err
@@ -140,41 +177,34 @@ func enrol(n int, base, quizID string) ([]*learner, error) {
 	number := 1 + slices.IndexFunc(set.Questions, func(q questions.Question) bool { return q.Type == "true-false" })
 	learners := make([]*learner, n)
 	for i := range learners {
-		jar, err := cookiejar.New(nil)
+		client, err := signedIn(s, base, accounts.Person{Name: fmt.Sprint("Learner ", i), Role: accounts.Learner})
 		if err != nil {
 			return nil, err
 		}
-		l := &learner{number: number, client: &http.Client{Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: 2},
-			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
-		for l.attempt == "" {
-			resp, err := l.client.PostForm(base+"/quizzes/"+quizID+"/attempts", url.Values{"name": {fmt.Sprint("Learner ", i)}})
-			if err != nil {
-				return nil, err
-			}
-			resp.Body.Close()
-			switch resp.StatusCode {
-			case http.StatusSeeOther:
-				l.attempt = base + resp.Header.Get("Location")
-			case http.StatusTooManyRequests:
-				time.Sleep(time.Second)
-			default:
-				return nil, fmt.Errorf("starting an attempt: %s", resp.Status)
-			}
+		resp, err := client.PostForm(base+"/quizzes/"+quizID+"/attempts", nil)
+		if err != nil {
+			return nil, err
 		}
-		learners[i] = l
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusSeeOther {
+			return nil, fmt.Errorf("starting an attempt: %s", resp.Status)
+		}
+		learners[i] = &learner{number: number, client: client, attempt: base + resp.Header.Get("Location")}
 	}
 	return learners, nil
 }
 
 // saveAll lets every learner save for a while and returns how long each save took.
-func saveAll(learners []*learner, length time.Duration) ([]time.Duration, error) {
+func saveAll(learners []*learner, length, pause time.Duration) ([]time.Duration, error) {
 	var wg sync.WaitGroup
 	errs := make(chan error, len(learners))
 	end := time.Now().Add(length)
 	for _, l := range learners {
+		l.took = nil
 		wg.Go(func() {
-			for seq := 1; time.Now().Before(end); seq++ {
-				if err := l.save(seq); err != nil {
+			for think(pause / 2); time.Now().Before(end); think(pause) {
+				l.seq++
+				if err := l.save(l.seq); err != nil {
 					errs <- err
 					return
 				}
@@ -188,6 +218,13 @@ func saveAll(learners []*learner, length time.Duration) ([]time.Duration, error)
 		all = append(all, l.took...)
 	}
 	return all, <-errs
+}
+
+// think waits for a pause, more or less.
+func think(pause time.Duration) {
+	if pause > 0 {
+		time.Sleep(pause/2 + rand.N(pause))
+	}
 }
 
 func (l *learner) save(seq int) error {
@@ -214,9 +251,9 @@ func (l *learner) save(seq int) error {
 	return nil
 }
 
-func report(took []time.Duration, clients int, length time.Duration, d store.Durability) {
+func report(what string, took []time.Duration, clients int, length time.Duration) {
 	slices.Sort(took)
 	at := func(share float64) time.Duration { return took[int(share*float64(len(took)-1))] }
-	fmt.Printf("%s\n%d clients, %v: %d saves, %.0f a second, p50 %v, p99 %v, slowest %v\n", d, clients, length, len(took),
+	fmt.Printf("%s%d clients, %v: %d saves, %.0f a second, p50 %v, p99 %v, slowest %v\n", what, clients, length, len(took),
 		float64(len(took))/length.Seconds(), at(0.50).Round(10*time.Microsecond), at(0.99).Round(10*time.Microsecond), at(1).Round(10*time.Microsecond))
 }
