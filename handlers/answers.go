@@ -45,6 +45,7 @@ func putAnswer(v *visit, sat *sitting) error {
 	} else if !ok || sent.Seq < 1 {
 		return v.JSON(http.StatusUnprocessableEntity, answerSaved{Error: v.words.T("error.bad-request")})
 	}
+	v.signs.again(sat.attempt.ID, v.now)
 	saved, err := v.saveAnswer(sat, n, sent)
 	return v.answerAnswer(sat, n, saved, err)
 }

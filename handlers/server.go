@@ -35,6 +35,9 @@ type Server struct {
 	tries     *Tries
 	passwords *accounts.Passwords
 	loads     *loads
+	signs     *signs
+	lives     *lives
+	gifts     *gifts
 }
 
 // The largest request bodies that are read, in the form that Echo's BodyLimit takes. Each character of an essay
@@ -55,12 +58,13 @@ func New(o Options) (*Server, error) {
 	if o.Seed == nil {
 		o.Seed = rand.Uint64
 	}
-	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords(), loads: newLoads()}
+	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords(), loads: newLoads(), signs: newSigns(), gifts: newGifts(o.Now)}
 	s.sessions = NewSessionStore(o.Store, o.PublicURL.Scheme == "https", o.Now)
 	extract, err := clientAddress(o.Proxies)
 	if err != nil {
 		return nil, err
 	}
+	s.lives = newLives(o, s.signs)
 	s.echo.IPExtractor = extract
 	s.echo.HTTPErrorHandler = s.showError
 	s.echo.Use(s.middleware()...)

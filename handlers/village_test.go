@@ -137,6 +137,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("question", "when", "text", "midday", "go", "accept")
 	case "POST /studio/quizzes/:quiz/flags":
 		return form("attempt", v.ids[":attempt"]["learner's-finished"], "question", "when", "go", "resolve")
+	case "POST /studio/quizzes/:quiz/live":
+		return form("go", "give", "whom", "")
 	case "POST /studio/quizzes/:quiz/allowances":
 		return form("go", "extend", "more", "5")
 	case "POST /studio/sets/:set/owners", "POST /studio/groups/:group/owners":

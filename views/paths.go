@@ -108,6 +108,12 @@ func RulesPath(quiz string) string { return StudioQuizPath(quiz) + "/rules" }
 // AllowancesPath is who has more time and attempts in a quiz; it takes what gives them (POST).
 func AllowancesPath(quiz string) string { return StudioQuizPath(quiz) + "/allowances" }
 
+// LivePath is a quiz while it is being taken; it takes what gives more time (POST).
+func LivePath(quiz string) string { return StudioQuizPath(quiz) + "/live" }
+
+// LiveEventsPath is what goes on there, as server-sent events.
+func LiveEventsPath(quiz string) string { return LivePath(quiz) + "/events" }
+
 // TryPath starts an instructor's try (POST).
 func TryPath(quiz string) string { return StudioQuizPath(quiz) + "/try" }
 

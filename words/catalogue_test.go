@@ -48,6 +48,7 @@ var families = []family{
 	{prefix: "roster.problem-", members: strings.Fields("empty nobody head quote column-twice columns too-many email-twice external-id-twice name-twice barred two-people shared same")},
 	{prefix: "roster.file-", members: strings.Fields("large bytes")},
 	{prefix: "roster.is-", members: strings.Fields("new joins member")},
+	{prefix: "live.state-", members: strings.Fields("not-started answering away lost finished time-up")},
 	{prefix: "rules."},
 	{prefix: "error."},
 }

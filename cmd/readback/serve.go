@@ -110,11 +110,12 @@ func (cmd *serveCommand) welcome(ctx context.Context, c *console, s *store.Store
 	return nil
 }
 
-func serveUntil(ctx context.Context, listener net.Listener, app http.Handler, log *slog.Logger) error {
+func serveUntil(ctx context.Context, listener net.Listener, app *handlers.Server, log *slog.Logger) error {
 	server := &http.Server{
 		Handler: app, ReadHeaderTimeout: headerTimeout, ReadTimeout: bodyTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
+	server.RegisterOnShutdown(app.EndStreams)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {

@@ -5,6 +5,7 @@ import { setUpEvidence } from "./evidence.js";
 import { setUpMatches } from "./matches.js";
 import { setUpNumbers } from "./numbers.js";
 import { setUpOrders } from "./orders.js";
+import { keepInTouch } from "./presence.js";
 import { setUpReading } from "./reading.js";
 import { setUpPicks } from "./picks.js";
 import { startTimer } from "./timer.js";
@@ -322,3 +323,4 @@ if (timer) {
     setTimeout(() => { leaving = true; location.replace(`/attempts/${panes.dataset.attempt}`); }, GRACE);
   });
 }
+keepInTouch(panes.dataset.attempt, (deadline) => clock?.move(deadline));

@@ -47,8 +47,8 @@ function filterable(table) {
   count.setAttribute('role', 'status');
   tools.append(input, count);
   table.closest('.table').before(tools);
-  const rows = [...table.tBodies[0].rows];
   input.addEventListener('input', () => {
+    const rows = [...table.tBodies[0].rows]; // some may have come meanwhile
     const wanted = input.value.trim().toLocaleLowerCase();
     for (const row of rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
     const shown = rows.filter((row) => !row.hidden).length;
