@@ -72,6 +72,27 @@ func TestAListIsLookedAtAgainWhenSomethingChanged(t *testing.T) {
 	}
 }
 
+func TestWhomAListPutInMayJoinByThemselves(t *testing.T) {
+	s := newSite(t)
+	leader, lea := s.person("Ines", accounts.Instructor), s.person("Lea", accounts.Learner)
+	lea.Email = "lea@example.org"
+	must[accounts.Person](t)(s.Store.SaveProfile(*lea))
+	g := s.group(leader)
+	ines, path, list := s.as(leader), views.RosterPath(g.ID), "name,email\nLea,lea@example.org"
+	agreed := ines.post(path, "text", list).want(200).attr("[name=agreed]", "value")
+	ines.post(path, "text", list, "go", "add", "agreed", agreed).wantTo(views.GroupPath(g.ID))
+	listed := func() bool { return must[accounts.Candidate](t)(s.Store.Candidate(t.Context(), g.ID, lea.ID)).Listed }
+	if !listed() {
+		t.Error("a list gave an account into an instructor's hands")
+	}
+	s.as(lea).get(views.JoinPath(g.JoinCode)).want(200).wantCount("main form button", 1)
+	s.as(lea).post(views.JoinPath(g.JoinCode)).wantTo("/")
+	s.as(lea).get(views.JoinPath(g.JoinCode)).want(200).wantText("main", say("join.member"))
+	if listed() {
+		t.Error("joining by oneself isn't noted")
+	}
+}
+
 func TestListsAsFiles(t *testing.T) {
 	s := newSite(t)
 	leader := s.person("Ines", accounts.Instructor)
