@@ -23,14 +23,22 @@ func (r Rules) ReleaseAt(state State, now time.Time) Release {
 	case FeedbackEach, FeedbackEnd:
 		return Release{Marks: true, Key: true}
 	case FeedbackClosing:
-		if !r.Closes.IsZero() && !now.Before(r.Closes) {
-			return Release{Marks: true, Key: true}
-		}
-		return Release{From: r.Closes}
+		return r.releaseAtClosing(now)
 	case FeedbackMarks:
 		return Release{Marks: true}
 	}
 	return Release{}
+}
+
+// releaseAtClosing waits for those, too, who have extra time beyond the closing: they mustn't be told what they are asked.
+func (r Rules) releaseAtClosing(now time.Time) Release {
+	if r.Closes.IsZero() {
+		return Release{}
+	}
+	if from := r.Closes.Add(r.Longest); now.Before(from) {
+		return Release{From: from}
+	}
+	return Release{Marks: true, Key: true}
 }
 
 // Reviewed is a question after the attempt, with as much as has been released.

@@ -45,6 +45,18 @@ func TestReleaseAt(t *testing.T) {
 	}
 }
 
+// TestReleaseWaitsForExtraTime: who has more time than others isn't told the key by them.
+func TestReleaseWaitsForExtraTime(t *testing.T) {
+	closes := clock(20, 0)
+	rules := Rules{Feedback: FeedbackClosing, Closes: closes, Longest: 30 * time.Minute}
+	if got, want := rules.ReleaseAt(Finished, closes.Add(time.Minute)), (Release{From: clock(20, 30)}); got != want {
+		t.Errorf("released %+v, want %+v", got, want)
+	}
+	if got := rules.ReleaseAt(Finished, clock(20, 30)); !got.Key {
+		t.Errorf("released %+v", got)
+	}
+}
+
 // reviewed is the review of allTypes in authored order, by authored id.
 func reviewed(t *testing.T, answers map[string]string, release Release) map[string]Reviewed {
 	t.Helper()

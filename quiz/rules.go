@@ -40,6 +40,7 @@ type Rules struct {
 	HintDeduction    float64       `json:"hint_deduction,omitempty"` // percent of the question's points for a hint, 0–100
 	Certainty        bool          `json:"certainty,omitempty"`      // asks how sure the learner is; never changes a mark
 	Extra            time.Duration `json:"-"`                        // what With adds to a learner's deadline; never stored with the rules
+	Longest          time.Duration `json:"-"`                        // the most extra time that anybody has; never stored with the rules
 }
 
 // Counts says which of a learner's attempts counts, for scores, passing and certificates.

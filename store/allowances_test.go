@@ -123,3 +123,16 @@ func try(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestTheLongestExtraTime is known with the quiz, since what is released at its closing waits for it.
+func TestTheLongestExtraTime(t *testing.T) {
+	s := openTest(t)
+	q := s.testQuiz(t, nil)
+	head, one, two := s.testPerson(t, "H", accounts.Instructor), s.testPerson(t, "O", accounts.Learner), s.testPerson(t, "T", accounts.Learner)
+	for person, extra := range map[string]time.Duration{one.ID: 5 * minute, two.ID: 20 * minute} {
+		try(t, s.Allow(q.ID, head.ID, noon, Allowed{PersonID: person, Allowance: quiz.Allowance{Time: extra}}))
+	}
+	if got := must[quiz.Quiz](t)(s.Quiz(t.Context(), q.ID)).Rules.Longest; got != 20*minute {
+		t.Errorf("the longest is %v", got)
+	}
+}

@@ -9,11 +9,15 @@ import (
 	"github.com/readback/readback/quiz"
 )
 
-const quizColumns = `q.id, q.title, q.set_id, q.revision_id, q.group_id, q.owner_id, q.rules, q.created_at`
+const quizColumns = `q.id, q.title, q.set_id, q.revision_id, q.group_id, q.owner_id, q.rules, q.created_at,
+	(SELECT coalesce(max(w.extra_time), 0) FROM allowances w WHERE w.quiz_id = q.id)`
 
 func scanQuiz(row scanner) (q quiz.Quiz, err error) {
-	return q, row.Scan(&q.ID, &q.Title, &q.SetID, &q.RevisionID, textIn(&q.GroupID), textIn(&q.OwnerID),
-		jsonIn(&q.Rules), timeIn(&q.CreatedAt))
+	var longest int64
+	err = row.Scan(&q.ID, &q.Title, &q.SetID, &q.RevisionID, textIn(&q.GroupID), textIn(&q.OwnerID),
+		jsonIn(&q.Rules), timeIn(&q.CreatedAt), &longest)
+	q.Rules.Longest = time.Duration(longest) * time.Millisecond
+	return q, err
 }
 
 // AddQuiz publishes a quiz and returns it with its id. The error is ErrReference when its set, revision or group isn't
