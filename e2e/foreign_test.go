@@ -133,6 +133,7 @@ func (b *tab) bindsEvidence() {
 	b.follow(button(say("worklist.save")))
 	b.see(say("worklist.saved", "count", 2))
 	b.see(say("worklist.lede", "count", 4))
+	b.publishes(3)
 }
 
 // ofQuestion finds something in the fieldset of a question.

@@ -23,7 +23,7 @@ func TestStudio(t *testing.T) {
 			b.publishes(1)
 			b.addsArticle()
 			b.takesEvidence(scripts)
-			b.publishes(3)
+			b.publishes(2)
 		})
 	}
 }

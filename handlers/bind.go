@@ -14,23 +14,20 @@ import (
 )
 
 // showBind is the form that gives a set sources.
-func showBind(v *visit, set *store.Set) error {
-	return v.bindPage(http.StatusOK, set, bindForm{}, nil)
+func showBind(v *visit, e *edited) error {
+	return v.bindPage(http.StatusOK, e, bindForm{}, nil)
 }
 
-func (v *visit) bindPage(status int, set *store.Set, form bindForm, errors views.Errors) error {
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
-	if err != nil {
-		return err
-	}
+func (v *visit) bindPage(status int, e *edited, form bindForm, errors views.Errors) error {
 	p := views.BindPage{
-		Frame: v.frame(v.words.T("title.bind", "set", set.Title)), SetID: set.ID, Set: set.Title, Errors: errors,
-		Sources: views.SourcesOf(revision.Revision), Typed: form.Source, Read: form.read, PDF: extract.ReadsPDF(),
+		Frame: v.frame(v.words.T("title.bind", "set", e.Set.Title)), SetID: e.SetID, Set: e.Set.Title, Draft: v.draftNote(e), Errors: errors,
+		Sources: views.SourcesOf(e.revision()), Typed: form.Source, Read: form.read, PDF: extract.ReadsPDF(),
 	}
 	if form.read || len(errors) > 0 && len(form.Text) <= questions.MaxBriefing {
 		p.Cut = questions.CutText(form.Text)
 	}
-	if p.Others, err = v.briefed(set.ID); err != nil {
+	var err error
+	if p.Others, err = v.briefed(e.SetID); err != nil {
 		return err
 	}
 	return v.page(status, views.Bind(p))
@@ -59,25 +56,25 @@ func (v *visit) briefed(but string) ([]views.SetLine, error) {
 }
 
 // postBind adds a source that was typed, reads one into the form, or takes over those of another set.
-func postBind(v *visit, set *store.Set) error {
+func postBind(v *visit, e *edited) error {
 	form, err := v.bindForm()
 	switch {
 	case errors.Is(err, errUploadLarge):
-		return v.bindPage(http.StatusRequestEntityTooLarge, set, form, views.Errors{"file": v.tooLarge(extract.ErrTooLarge{What: "file", Most: extract.MaxFile})})
+		return v.bindPage(http.StatusRequestEntityTooLarge, e, form, views.Errors{"file": v.tooLarge(extract.ErrTooLarge{What: "file", Most: extract.MaxFile})})
 	case err != nil:
 		return err
 	}
 	switch {
 	case form.act == "take":
-		return v.takeBriefing(set)
+		return v.takeBriefing(e)
 	case form.act == "read" || form.file != nil: // a file is looked over before it is added
-		return v.readArticle(set, form)
+		return v.readArticle(e, form)
 	}
-	return v.bind(set, form, form.Source)
+	return v.bind(e, form, form.Source)
 }
 
 // takeBriefing copies the sources of another set that this one doesn't have.
-func (v *visit) takeBriefing(set *store.Set) error {
+func (v *visit) takeBriefing(e *edited) error {
 	from, err := v.Store.Set(v.ctx(), v.FormValue("from"))
 	if err != nil {
 		return err
@@ -89,32 +86,60 @@ func (v *visit) takeBriefing(set *store.Set) error {
 	if err != nil {
 		return err
 	}
-	return v.bind(set, bindForm{}, revision.Set.Briefing...)
+	return v.bind(e, bindForm{}, revision.Set.Briefing...)
 }
 
-// bind stores a revision with more sources. Evidence stays a choice: a briefing never turns questions into errors.
-func (v *visit) bind(set *store.Set, form bindForm, sources ...questions.Source) error {
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
+// bind puts more sources into the draft. Evidence stays a choice: a briefing never turns questions into errors.
+func (v *visit) bind(e *edited, form bindForm, sources ...questions.Source) error {
+	changed, added := e.with(sources)
+	if added == 0 {
+		return v.bindPage(http.StatusUnprocessableEntity, e, form, views.Errors{"": v.words.T("bind.has-them")})
+	}
+	if errors := v.briefingErrors(&changed); len(errors) > 0 {
+		return v.bindPage(http.StatusUnprocessableEntity, e, form, errors)
+	}
+	err := v.beginDraft(e)
+	if err == nil {
+		changed, _ = e.with(sources)
+		err = v.changeDraft(e, changed)
+	}
+	if errors.Is(err, store.ErrDraftMoved) { // by somebody else, this moment
+		return v.bindAgain(e, form)
+	}
 	if err != nil {
 		return err
 	}
-	changed := revision.Set
-	if changed.Evidence == "" && len(changed.Briefing) == 0 {
-		changed.Evidence = questions.EvidenceOptional
-	}
-	before := len(changed.Briefing)
-	changed.Briefing = withSources(changed.Briefing, sources)
-	added := len(changed.Briefing) - before
-	if added == 0 {
-		return v.bindPage(http.StatusUnprocessableEntity, set, form, views.Errors{"": v.words.T("bind.has-them")})
-	}
-	if errors := v.briefingErrors(&changed); len(errors) > 0 {
-		return v.bindPage(http.StatusUnprocessableEntity, set, form, errors)
-	}
-	if err := v.saveRevision(changed, v.words.T("bind.added", "count", added)); err != nil {
+	if err := v.notify(v.words.T("bind.added", "count", added)); err != nil {
 		return err
 	}
-	return v.seeOther(views.WorklistPath(set.ID))
+	return v.seeOther(afterBinding(e))
+}
+
+// bindAgain shows the form with what was typed, above the draft as somebody else has made it.
+func (v *visit) bindAgain(e *edited, form bindForm) error {
+	now, err := v.edited(e.SetID)
+	if err != nil {
+		return err
+	}
+	return v.bindPage(http.StatusConflict, now, form, views.Errors{"": v.movedWords(now)})
+}
+
+// afterBinding is where to go on with articles: questions that are there want evidence, those that aren't want to be written.
+func afterBinding(e *edited) string {
+	if len(e.Set.Unbound()) > 0 {
+		return views.WorklistPath(e.SetID)
+	}
+	return views.SetEditorPath(e.SetID)
+}
+
+// with is the draft's set with more sources, and how many of them it didn't have.
+func (e *edited) with(sources []questions.Source) (changed questions.Set, added int) {
+	changed = e.Set
+	if changed.Evidence == "" && len(changed.Briefing) == 0 && len(changed.Questions) > 0 {
+		changed.Evidence = questions.EvidenceOptional
+	}
+	changed.Briefing = withSources(changed.Briefing, sources)
+	return changed, len(changed.Briefing) - len(e.Set.Briefing)
 }
 
 // withSources adds those whose text isn't there yet, under ids of their own.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -15,9 +14,14 @@ import (
 type binding struct {
 	*visit
 	form     url.Values
-	revision store.Revision
+	revision *questions.Revision
 	finder   *questions.Finder
 	errors   views.Errors
+}
+
+func newBinding(v *visit, form url.Values, e *edited) *binding {
+	revision := e.revision()
+	return &binding{visit: v, form: form, revision: revision, finder: questions.NewFinder(revision.Cuts), errors: views.Errors{}}
 }
 
 // chosen is the evidence that was chosen, by question; what can't be taken is among the errors.
@@ -75,12 +79,12 @@ func (b *binding) at(e questions.Evidence, passage int) questions.Evidence {
 }
 
 // again is the page with what was sent, to be mended.
-func (b *binding) again(set *store.Set) views.WorklistPage {
+func (b *binding) again(e *edited) views.WorklistPage {
 	after, _ := strconv.Atoi(b.form.Get("after")) // anything else is none
-	p := b.worklistPage(set, b.revision, after)
+	p := b.worklistPage(e, b.revision, after)
 	p.Errors = b.errors
 	shown := slices.DeleteFunc(b.revision.Set.Unbound(), func(q *questions.Question) bool { return !b.form.Has("quote." + q.ID) })
-	p.Items = b.worklistItems(b.revision.Revision, shown[:min(len(shown), worklistItems)])
+	p.Items = b.worklistItems(b.revision, shown[:min(len(shown), worklistItems)])
 	for i := range p.Items {
 		item := &p.Items[i]
 		item.Chosen, item.Source, item.Quote = b.form.Get("evidence."+item.ID), b.form.Get("source."+item.ID), b.form.Get("quote."+item.ID)

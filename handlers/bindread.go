@@ -10,7 +10,6 @@ import (
 
 	"github.com/readback/readback/extract"
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -57,20 +56,20 @@ func sourceIn(form url.Values) questions.Source {
 }
 
 // readArticle shows the form with what a file or a paste has. What was typed besides goes before what was found.
-func (v *visit) readArticle(set *store.Set, form bindForm) error {
+func (v *visit) readArticle(e *edited, form bindForm) error {
 	article, field, err := form.article(v)
 	if err != nil {
 		message := v.unreadArticle(err)
 		if message == "" {
 			return err
 		}
-		return v.bindPage(http.StatusUnprocessableEntity, set, form, views.Errors{field: message})
+		return v.bindPage(http.StatusUnprocessableEntity, e, form, views.Errors{field: message})
 	}
 	s := &form.Source
 	s.Title, s.Publisher, s.Author = cmp.Or(s.Title, article.Title), cmp.Or(s.Publisher, article.Publisher), cmp.Or(s.Author, article.Author)
 	s.Published, s.URL, s.Text = cmp.Or(s.Published, article.Published), cmp.Or(s.URL, article.URL), article.Text
 	form.read = true
-	return v.bindPage(http.StatusOK, set, form, nil)
+	return v.bindPage(http.StatusOK, e, form, nil)
 }
 
 // article is what was found, and the field in which it was sent.

@@ -66,6 +66,15 @@ func (v *visit) edited(id string) (*edited, error) {
 	return e, nil
 }
 
+// revision is the draft's set with its passages, as if it were stored. Sources that are too long aren't cut.
+func (e *edited) revision() *questions.Revision {
+	r := &questions.Revision{Set: e.Set}
+	if !e.Set.TooLong() {
+		r.Cuts = questions.CutBriefing(e.Set.Briefing)
+	}
+	return r
+}
+
 // problems are those of the draft as the next revision of its set.
 func (e *edited) problems() questions.Problems { return questions.CheckSince(&e.Set, e.before) }
 

@@ -69,7 +69,8 @@ func TestFormKeepsQuestions(t *testing.T) {
 // harbourForm is an instructor at the form of a question of a set with a briefing.
 func harbourForm(t *testing.T) (*site, *client) {
 	t.Helper()
-	s, c, _ := harbourToBind(t)
+	s, c := harbourToBind(t)
+	c.pressOn(harbourDraft, harbourDraft, "go", "publish").want(303)
 	return s, c
 }
 

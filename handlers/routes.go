@@ -72,10 +72,14 @@ func (s *Server) routes() {
 	e.GET("/studio/sets/:set/set.json", s.withSet(accounts.SeeSet, downloadNative(formats.JSON)))
 	e.GET("/studio/sets/:set/export", s.withSet(accounts.SeeSet, showExport))
 	e.GET("/studio/sets/:set/download", s.withSet(accounts.SeeSet, downloadSet))
-	e.GET(bindRoute, s.withSet(accounts.EditSet, showBind))
-	e.POST(bindRoute, s.withSet(accounts.EditSet, postBind)) // bounds by itself what it reads
-	e.GET("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, showWorklist))
-	e.POST("/studio/sets/:set/evidence", s.withSet(accounts.EditSet, postWorklist))
+	e.GET(bindRoute, s.withEdited(accounts.EditSet, showBind))
+	e.POST(bindRoute, s.withEdited(accounts.EditSet, postBind)) // bounds by itself what it reads
+	e.GET(bindRoute+"/:source", s.withEdited(accounts.EditSet, showSource))
+	e.POST(bindRoute+"/:source", s.withEdited(accounts.EditSet, postSource), middleware.BodyLimit(mendLimit))
+	e.GET("/studio/sets/:set/rebind", s.withEdited(accounts.EditSet, showRebind))
+	e.POST("/studio/sets/:set/rebind", s.withEdited(accounts.EditSet, postRebind))
+	e.GET("/studio/sets/:set/evidence", s.withEdited(accounts.EditSet, showWorklist))
+	e.POST("/studio/sets/:set/evidence", s.withEdited(accounts.EditSet, postWorklist))
 	e.GET("/studio/sets/:set/revisions", s.withSet(accounts.SeeSet, showRevisions))
 	e.GET("/studio/sets/:set/revisions/back", s.withSet(accounts.EditSet, showBack))
 	e.POST("/studio/sets/:set/revisions/back", s.withSet(accounts.EditSet, postBack))

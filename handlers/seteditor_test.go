@@ -49,7 +49,7 @@ func order(set questions.Set) string {
 
 func TestLookingAtTheEditorBeginsNoDraft(t *testing.T) {
 	s, c := editing(t)
-	c.get(harbourEditor).want(200).wantCount(".editor-list li", 3).wantCount(`.head-actions a`, 0)
+	c.get(harbourEditor).want(200).wantCount(".editor-list li", 3).wantCount(`.head-actions a.button`, 0)
 	if _, err := s.Store.Draft(t.Context(), "harbour"); err == nil {
 		t.Error("a draft was begun")
 	}

@@ -143,6 +143,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("go", "extend", "more", "5")
 	case "POST /studio/sets/:set/owners", "POST /studio/groups/:group/owners":
 		return form("who", v.administrator.SignIn)
+	case "POST /studio/sets/:set/briefing":
+		return form("go", "add", "title", "Another log", "text", "It was late.")
 	case "POST /studio/sets/:set/revisions/back":
 		return form("number", "1")
 	case "POST /admin/people":

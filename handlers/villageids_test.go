@@ -46,7 +46,7 @@ func (v *village) id(route, kind string) string {
 
 // path puts an id into a route's path.
 func (v *village) path(route, kind string) string {
-	path := strings.NewReplacer(":n", "1", ":format", "csv", ":question", "when").Replace(pathOf(route))
+	path := strings.NewReplacer(":n", "1", ":format", "csv", ":question", "when", ":source", "log").Replace(pathOf(route))
 	if thing := thingIn(route); thing != "" {
 		path = strings.Replace(path, thing, v.id(route, kind), 1)
 	}

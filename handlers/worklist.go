@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/readback/readback/questions"
@@ -16,22 +18,18 @@ const (
 	worklistSuggestions = 3
 )
 
-// showWorklist lists the questions of a set without evidence; ?after=n leaves out the first n of them.
-func showWorklist(v *visit, set *store.Set) error {
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
-	if err != nil {
-		return err
-	}
+// showWorklist lists the questions of a draft without evidence; ?after=n leaves out the first n of them.
+func showWorklist(v *visit, e *edited) error {
 	after, _ := strconv.Atoi(v.QueryParam("after")) // anything else is none
-	p := v.worklistPage(set, revision, after)
+	p := v.worklistPage(e, e.revision(), after)
 	return v.page(http.StatusOK, views.Worklist(p))
 }
 
-func (v *visit) worklistPage(set *store.Set, revision store.Revision, after int) views.WorklistPage {
+func (v *visit) worklistPage(e *edited, revision *questions.Revision, after int) views.WorklistPage {
 	unbound := revision.Set.Unbound()
 	p := views.WorklistPage{
-		Frame: v.frame(v.words.T("title.worklist", "set", set.Title)), SetID: set.ID, Set: set.Title, Revision: revision.ID,
-		Sources: views.SourcesOf(revision.Revision), Left: len(unbound), Required: revision.Set.EvidenceIsRequired(),
+		Frame: v.frame(v.words.T("title.worklist", "set", e.Set.Title)), Draft: v.draftNote(e),
+		Sources: views.SourcesOf(revision), Left: len(unbound), Required: revision.Set.EvidenceIsRequired(),
 	}
 	if len(p.Sources) == 0 {
 		return p
@@ -42,9 +40,9 @@ func (v *visit) worklistPage(set *store.Set, revision store.Revision, after int)
 	shown := unbound[p.After:]
 	if len(shown) > worklistItems {
 		shown = shown[:worklistItems]
-		p.Next = worklistAfter(set.ID, p.After+worklistItems)
+		p.Next = worklistAfter(e.SetID, p.After+worklistItems)
 	}
-	p.Items = v.worklistItems(revision.Revision, shown)
+	p.Items = v.worklistItems(revision, shown)
 	return p
 }
 
@@ -83,66 +81,66 @@ func (v *visit) keyWords(q *questions.Question) []string {
 	return q.KeyTexts()
 }
 
-// postWorklist binds the questions for which something was chosen, as a new revision.
-func postWorklist(v *visit, set *store.Set) error {
+// postWorklist binds the questions for which something was chosen, in the draft.
+func postWorklist(v *visit, e *edited) error {
 	form, err := v.form()
 	if err != nil {
 		return err
 	}
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
-	if err != nil {
-		return err
-	}
 	if form.Get("go") == "require" {
-		return v.requireEvidence(set, revision)
+		return v.requireEvidence(e, form)
 	}
-	b := binding{visit: v, form: form, revision: revision, finder: questions.NewFinder(revision.Cuts), errors: views.Errors{}}
+	b := newBinding(v, form, e)
 	chosen := b.chosen()
 	switch {
-	case form.Get("revision") != revision.ID:
+	case !e.seen(form):
 		b.errors[""] = v.words.T("worklist.moved")
 	case len(b.errors) == 0 && len(chosen) == 0:
 		b.errors[""] = v.words.T("worklist.nothing")
 	}
 	if len(b.errors) > 0 {
-		return v.page(http.StatusUnprocessableEntity, views.Worklist(b.again(set)))
+		return v.page(http.StatusUnprocessableEntity, views.Worklist(b.again(e)))
 	}
-	if err := v.saveEvidence(revision, chosen); err != nil {
+	err = v.saveEvidence(e, form, chosen)
+	if errors.Is(err, store.ErrDraftMoved) {
+		b.errors[""] = v.words.T("worklist.moved")
+		return v.page(http.StatusConflict, views.Worklist(b.again(e)))
+	}
+	if err != nil {
 		return err
 	}
 	if after, _ := strconv.Atoi(form.Get("after")); after > 0 { // go on behind those that were skipped
-		return v.seeOther(worklistAfter(set.ID, after))
+		return v.seeOther(worklistAfter(e.SetID, after))
 	}
-	return v.seeOther(views.WorklistPath(set.ID))
+	return v.seeOther(views.WorklistPath(e.SetID))
 }
 
-// saveEvidence stores a revision in which the questions have their evidence.
-func (v *visit) saveEvidence(revision store.Revision, chosen map[string]questions.Evidence) error {
-	changed := revision.Set
-	changed.Questions = append([]questions.Question(nil), changed.Questions...)
+// saveEvidence puts the evidence of the questions into the draft.
+func (v *visit) saveEvidence(e *edited, form url.Values, chosen map[string]questions.Evidence) error {
+	changed := e.Set
+	changed.Questions = slices.Clone(changed.Questions)
 	for i := range changed.Questions {
-		if e, ok := chosen[changed.Questions[i].ID]; ok {
-			changed.Questions[i].Evidence = []questions.Evidence{e}
+		if bound, ok := chosen[changed.Questions[i].ID]; ok {
+			changed.Questions[i].Evidence = []questions.Evidence{bound}
 		}
 	}
-	return v.saveRevision(changed, v.words.T("worklist.saved", "count", len(chosen)))
-}
-
-func (v *visit) saveRevision(set questions.Set, notice string) error {
-	if _, err := v.Store.SaveSets(v.ctx(), v.person, v.now, set); err != nil {
+	if err := v.saveDraft(e, form, changed); err != nil {
 		return err
 	}
-	return v.notify(notice)
+	return v.notify(v.words.T("worklist.saved", "count", len(chosen)))
 }
 
-func (v *visit) requireEvidence(set *store.Set, revision store.Revision) error {
-	if len(revision.Set.Unbound()) > 0 {
-		return v.seeOther(views.WorklistPath(set.ID))
+func (v *visit) requireEvidence(e *edited, form url.Values) error {
+	if len(e.Set.Unbound()) > 0 {
+		return v.seeOther(views.WorklistPath(e.SetID))
 	}
-	changed := revision.Set
+	changed := e.Set
 	changed.Evidence = questions.EvidenceRequired
-	if err := v.saveRevision(changed, v.words.T("worklist.required", "set", set.Title)); err != nil {
+	if err := v.saveDraft(e, form, changed); err != nil {
 		return err
 	}
-	return v.seeOther(views.WorklistPath(set.ID))
+	if err := v.notify(v.words.T("worklist.required", "set", e.Set.Title)); err != nil {
+		return err
+	}
+	return v.seeOther(views.WorklistPath(e.SetID))
 }

@@ -48,55 +48,54 @@ func TestBindingABriefing(t *testing.T) {
 	c.get("/studio/sets/harbour").want(200) // a briefing makes no errors
 }
 
-// harbourToBind has a briefing and two questions to bind; it returns the revision that the page looks at.
-func harbourToBind(t *testing.T) (s *site, c *client, revision string) {
+const harbourEvidence = "/studio/sets/harbour/evidence"
+
+// harbourToBind has a briefing and two questions to bind.
+func harbourToBind(t *testing.T) (s *site, c *client) {
 	s = newSite(t)
 	ines := s.person("Ines", accounts.Instructor)
 	s.save(ines, importedSet)
 	c = s.as(ines)
 	c.post("/studio/sets/harbour/briefing", "go", "add", "title", "The log", "text", harbourLog).want(303)
-	return s, c, c.get("/studio/sets/harbour/evidence").attr(`input[name="revision"]`, "value")
+	return s, c
 }
 
+// evidenceOf is that of a question in the draft.
 func (s *site) evidenceOf(question string) []questions.Evidence {
 	s.t.Helper()
-	set, err := s.Store.Set(s.t.Context(), "harbour")
-	s.must(err)
-	revision, err := s.Store.Revision(s.t.Context(), set.RevisionID)
-	s.must(err)
-	return revision.Set.Question(question).Evidence
+	draft := s.draftOf("harbour")
+	return draft.Set.Question(question).Evidence
 }
 
 func TestTakingSuggestionsOver(t *testing.T) {
-	s, c, revision := harbourToBind(t)
-	c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.who", "the-log/1.1", "evidence.where", "", "go", "save").wantTo("/studio/sets/harbour/evidence")
+	s, c := harbourToBind(t)
+	c.pressOn(harbourEvidence, harbourEvidence, "evidence.who", "the-log/1.1", "evidence.where", "", "go", "save").wantTo("/studio/sets/harbour/evidence")
 	if e := s.evidenceOf("who"); len(e) != 1 || e[0].Quote != "The pilot read the clearance back." || e[0].Source != "the-log" {
 		t.Errorf("bound to %v", e)
 	}
 	page := c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", 1)
-	revision = page.attr(`input[name="revision"]`, "value")
-	page = c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "Quay Nine lost power", "go", "save").want(422)
+	page = c.pressOn(harbourEvidence, harbourEvidence, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "Quay Nine lost power", "go", "save").want(422)
 	page.wantText(`[id="quote.where-error"]`, say("worklist.not-found", "source", "The log"))
 	if text := strings.TrimSpace(page.find(`[id="quote.where"]`).Text()); text != "Quay Nine lost power" {
 		t.Errorf("what was typed is not there any more: %q", text)
 	}
-	c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "quay seven  LOST power", "go", "save").want(303)
+	c.pressOn(harbourEvidence, harbourEvidence, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "quay seven  LOST power", "go", "save").want(303)
 	if e := s.evidenceOf("where"); len(e) != 1 || e[0].Quote != "Quay Seven lost power" {
 		t.Errorf("bound to %v", e)
 	}
 	page = c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet h2", say("worklist.done-title"))
-	c.post("/studio/sets/harbour/evidence", "revision", page.attr(`input[name="revision"]`, "value"), "go", "require").want(303)
+	c.pressOn(harbourEvidence, harbourEvidence, "go", "require").want(303)
 	c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet p", say("worklist.done-required"))
 }
 
 func TestWorklistRefuses(t *testing.T) {
-	s, c, revision := harbourToBind(t)
-	c.post("/studio/sets/harbour/evidence", "revision", revision, "go", "save").want(422).wantText(".notice", say("worklist.nothing"))
-	c.post("/studio/sets/harbour/evidence", "revision", "another", "evidence.who", "the-log/1.1", "go", "save").want(422).wantText(".notice", say("worklist.moved"))
+	s, c := harbourToBind(t)
+	c.pressOn(harbourEvidence, harbourEvidence, "go", "save").want(422).wantText(".notice", say("worklist.nothing"))
+	c.post(harbourEvidence, "version", "1", "base", "another", "evidence.who", "the-log/1.1", "go", "save").want(422).wantText(".notice", say("worklist.moved"))
 	for _, ref := range []string{"the-log/9.9", "nowhere/1.1", "nonsense", "the-log/0.0"} {
-		c.post("/studio/sets/harbour/evidence", "revision", revision, "evidence.who", ref, "go", "save").want(422)
+		c.pressOn(harbourEvidence, harbourEvidence, "evidence.who", ref, "go", "save").want(422)
 	}
-	c.post("/studio/sets/harbour/evidence", "revision", revision, "go", "require").want(303)
+	c.pressOn(harbourEvidence, harbourEvidence, "go", "require").want(303)
 	if e := s.evidenceOf("who"); len(e) != 0 {
 		t.Errorf("bound to %v", e)
 	}
@@ -133,7 +132,7 @@ func TestWorklistGoesOn(t *testing.T) {
 	first := c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", worklistItems)
 	first.wantText("#question_q0", say("worklist.key", "key", say("question.false"))).wantCount(".pane-sources", 1)
 	next := c.get(first.attr(`.worklist .actions a`, "href")).wantCount(".worklist-item", 2)
-	form := []string{"revision", next.attr(`[name="revision"]`, "value"), "after", next.attr(`[name="after"]`, "value"), "go", "save"}
+	form := []string{"version", next.attr(`[name="version"]`, "value"), "base", next.attr(`[name="base"]`, "value"), "after", next.attr(`[name="after"]`, "value"), "go", "save"}
 	c.post("/studio/sets/harbour/evidence", append(form, "evidence.q20", views.OwnQuote, "source.q20", "the-log", "quote.q20", "not there")...).want(422).wantText("#question_q20", "not there")
 	saved := c.post("/studio/sets/harbour/evidence", append(form, "evidence.q20", "the-log/1.2")...).want(303)
 	c.get(saved.Header.Get("Location")).wantCount(".worklist-item", 1).wantCount("#question_q21", 1)

@@ -6,6 +6,7 @@ import "github.com/readback/readback/questions"
 type BindPage struct {
 	Frame
 	Errors  Errors
+	Draft   DraftNote
 	SetID   string
 	Set     string // title
 	Sources []Source

@@ -5,7 +5,7 @@ import "github.com/readback/readback/questions"
 // bindSpecimens are the pages on which a set gets its briefing.
 func bindSpecimens() []Specimen {
 	r := specimenRevision()
-	first := BindPage{Frame: studioFrame("Briefing", BindPath(r.Set.ID)), SetID: r.Set.ID, Set: r.Set.Title, PDF: true}
+	first := BindPage{Frame: studioFrame("Briefing", BindPath(r.Set.ID)), Draft: specimenNote(), SetID: r.Set.ID, Set: r.Set.Title, PDF: true}
 	more := first
 	more.Sources, more.Others = SourcesOf(r), []SetLine{specimenSetLine(), {ID: "winter", Title: "Winter notices to mariners of the eastern approaches, with all amendments"}}
 	refused := more

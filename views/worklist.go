@@ -11,9 +11,7 @@ import (
 type WorklistPage struct {
 	Frame
 	Errors   Errors
-	SetID    string
-	Set      string // title
-	Revision string // id of the revision that was looked at
+	Draft    DraftNote
 	Sources  []Source
 	Left     int  // questions without evidence
 	Required bool // the set asks for evidence with every question

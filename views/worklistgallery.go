@@ -25,14 +25,14 @@ func worklistSpecimens() []Specimen {
 		{"worklist-no-briefing", Worklist(none)},
 		{"worklist-done", Worklist(done)},
 		{"worklist-required", Worklist(required)},
-	}, bindSpecimens()...)
+	}, append(bindSpecimens(), sourceSpecimens()...)...)
 }
 
 // specimenWorklist has a question with suggestions, one with a single suggestion, and one with none.
 func specimenWorklist() WorklistPage {
 	r := specimenRevision()
 	p := WorklistPage{
-		Frame: studioFrame("Evidence", WorklistPath(r.Set.ID)), SetID: r.Set.ID, Set: r.Set.Title, Revision: "r1",
+		Frame: studioFrame("Evidence", WorklistPath(r.Set.ID)), Draft: specimenNote(),
 		Sources: SourcesOf(r), Left: 3,
 	}
 	p.Items = []WorklistItem{
@@ -49,7 +49,7 @@ func specimenWorklist() WorklistPage {
 // specimenLongWorklist is a page of many, some of which were skipped.
 func specimenLongWorklist() WorklistPage {
 	p := specimenWorklist()
-	p.Left, p.After, p.Next = 41_216, 20, WorklistPath(p.SetID)+"?after=40"
+	p.Left, p.After, p.Next = 41_216, 20, WorklistPath(p.Draft.SetID)+"?after=40"
 	three := p.Items
 	for n := range 17 {
 		item := three[n%len(three)]
