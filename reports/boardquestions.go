@@ -50,7 +50,7 @@ func firstWords(q *questions.Question) string {
 	}
 	words := strings.Fields(questions.PlainText(stem))
 	if len(words) > stemWords {
-		return strings.Join(words[:stemWords], " ") + "…"
+		return strings.TrimRight(strings.Join(words[:stemWords], " "), ".,;:…") + "…"
 	}
 	return strings.Join(words, " ")
 }
