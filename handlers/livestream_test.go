@@ -114,6 +114,8 @@ func TestEveryWatcherHasAllOfIt(t *testing.T) {
 	for s.lives.watching.Load() > 0 {
 		time.Sleep(time.Millisecond)
 	}
+	s.lives.mu.Lock()
+	defer s.lives.mu.Unlock()
 	if len(s.lives.hubs) != 0 {
 		t.Error("a board is read that nobody watches")
 	}
