@@ -1,8 +1,12 @@
 package e2e
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
-// TestSharing has two instructors with one set: one begins it and shares it, the other edits it.
+// TestSharing has two instructors with one set: one begins it and shares it, the other edits it. A quiz on
+// it is deleted and brought back.
 func TestSharing(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t)
@@ -38,4 +42,34 @@ func TestSharing(t *testing.T) {
 	grace.open("/studio/sets/the-night-of-the-wreck/edit")
 	grace.see("Otis Redfield")
 	grace.publishes(2)
+	grace.publishesQuiz()
+	grace.deletesAndBringsBack(otis)
+}
+
+// publishesQuiz puts the set on view before everyone.
+func (b *tab) publishesQuiz() {
+	b.t.Helper()
+	b.follow(link(say("set.publish")))
+	b.follow(button(say("publish.publish")))
+	b.see(say("share.title"))
+}
+
+// deletesAndBringsBack deletes the quiz on view, which a guest has open, and brings it back from the bin.
+func (b *tab) deletesAndBringsBack(guest *tab) {
+	b.t.Helper()
+	studio := b.path()
+	quiz := "/quizzes" + strings.TrimPrefix(studio, "/studio/quizzes")
+	b.follow(link(say("delete.link")))
+	b.see(say("delete.quiz-gone"))
+	b.check("before a quiz is deleted")
+	b.follow(button(say("delete.do")))
+	b.see(say("bin.deleted", "name", "The night of the wreck"))
+	b.check("bin")
+	guest.open(quiz)
+	guest.see(say("error.taken-back"))
+	guest.check("quiz that was taken back")
+	b.follow(button(say("bin.back")))
+	b.see(say("bin.brought-back", "name", "The night of the wreck"))
+	guest.open(quiz)
+	guest.see("The night of the wreck")
 }

@@ -62,7 +62,7 @@ func (s *Server) withQuiz(a accounts.Action, h func(*visit, *quiz.Quiz) error) e
 	return s.handle(func(v *visit) error {
 		q, err := v.Store.Quiz(v.ctx(), v.Param("quiz"))
 		if err != nil {
-			return v.missing(a, err)
+			return v.missingQuiz(a, err)
 		}
 		relations, err := v.toQuiz(&q)
 		if err == nil {
@@ -119,6 +119,9 @@ func (s *Server) withAttempt(a accounts.Action, h func(*visit, *sitting) error) 
 		}
 		if err := v.refused(a, relations); err != nil {
 			return err
+		}
+		if !sat.quiz.DeletedAt.IsZero() {
+			return errTakenBack
 		}
 		if err := v.finishOverdue(sat); err != nil {
 			return err

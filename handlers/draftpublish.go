@@ -115,18 +115,19 @@ func (v *visit) draftOvertaken(set string) error {
 }
 
 func (v *visit) dropDraft(e *edited) error {
-	err := v.Store.DropDraft(e.SetID, e.Version)
+	err := v.Store.DropDraft(e.SetID, e.Version, v.person.ID, v.now)
 	if errors.Is(err, store.ErrDraftMoved) {
 		return v.draftOvertaken(e.SetID)
 	}
 	if err != nil {
 		return err
 	}
-	if err := v.notify(v.words.T("draft.dropped", "set", e.Set.Title)); err != nil {
+	said, to := "draft.dropped", views.SetPath(e.SetID)
+	if e.latest.ID == "" {
+		said, to = "draft.binned", views.BinPath
+	}
+	if err := v.notify(v.words.T(said, "set", e.Set.Title)); err != nil {
 		return err
 	}
-	if e.latest.ID == "" {
-		return v.seeOther(views.SetsPath)
-	}
-	return v.seeOther(views.SetPath(e.SetID))
+	return v.seeOther(to)
 }

@@ -26,6 +26,7 @@ var errorKinds = []struct {
 	name   string
 }{
 	{store.ErrNotFound, http.StatusNotFound, "not-found"},
+	{errTakenBack, http.StatusNotFound, "taken-back"},
 	{errSignIn, http.StatusUnauthorized, "sign-in"},
 	{errForbidden, http.StatusForbidden, "forbidden"},
 	{quiz.ErrNotYetOpen, http.StatusConflict, "not-yet-open"},

@@ -266,10 +266,13 @@ func (o *outcome) target() (views.Target, error) {
 	}
 	before := o.existing.Set
 	t.Existing, t.Of = o.existing.Number, before.Title
+	var err error
+	if t.Binned, err = o.v.Store.InBin(o.v.ctx(), o.id); err != nil {
+		return t, err
+	}
 	t.Replace, t.Add = differences(o.file.since(o.existing), len(before.Questions))
 	replaced, added := o.set(views.IntoReplace), o.set(views.IntoAdd)
 	t.Bare = before.EvidenceIsRequired() && !added.EvidenceIsRequired()
-	var err error
 	if t.Same, err = identical(t.Replace, replaced, before); err != nil {
 		return t, err
 	}

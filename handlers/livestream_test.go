@@ -143,7 +143,7 @@ func TestTheRightToWatchIsLookedAtAgain(t *testing.T) {
 		"disabling": {func(s *timed) {
 			s.must(s.Store.SetDisabled(s.quiz.OwnerID, s.clock.Now()))
 		}, false},
-		"deleting": {func(s *timed) { s.must(s.Store.DeleteQuiz(s.quiz.ID, s.clock.Now())) }, false},
+		"deleting": {func(s *timed) { s.must(s.Store.DeleteQuiz(s.quiz.ID, "", s.clock.Now())) }, false},
 	} {
 		t.Run(what, func(t *testing.T) {
 			s := newTimed(t)

@@ -78,13 +78,26 @@ func postPublish(v *visit, set *store.Set) error {
 
 // showRules is the form that changes a quiz's rules.
 func showRules(v *visit, q *quiz.Quiz) error {
-	set, err := v.Store.Set(v.ctx(), q.SetID)
+	set, err := v.setAsked(q)
 	if err != nil {
 		return err
 	}
 	form := formOfRules(q.Rules)
 	form.Title, form.Group = q.Title, q.GroupID
-	return v.publishPage(http.StatusOK, &set, q, form, nil)
+	return v.publishPage(http.StatusOK, set, q, form, nil)
+}
+
+// setAsked is the set of a quiz; of one in the bin there is no more than what the quiz asks.
+func (v *visit) setAsked(q *quiz.Quiz) (*store.Set, error) {
+	set, err := v.Store.Set(v.ctx(), q.SetID)
+	if !errors.Is(err, store.ErrNotFound) {
+		return &set, err
+	}
+	revision, err := v.Store.Revision(v.ctx(), q.RevisionID)
+	if err != nil {
+		return nil, err
+	}
+	return &store.Set{ID: q.SetID, Title: revision.Set.Title, RevisionID: revision.ID, Number: revision.Number, Questions: len(revision.Set.Questions)}, nil
 }
 
 // postRules changes a quiz's title and rules. Whom it is given to stays: that would take attempts from people.
@@ -98,14 +111,14 @@ func postRules(v *visit, q *quiz.Quiz) error {
 	delete(problems, "") // what it asks stays as well
 	preset, filled := v.preset()
 	if filled || len(problems) > 0 {
-		set, err := v.Store.Set(v.ctx(), q.SetID)
+		set, err := v.setAsked(q)
 		if err != nil {
 			return err
 		}
 		if filled {
-			return v.publishPage(http.StatusOK, &set, q, presetForm(form, rules, preset, set.Questions), nil)
+			return v.publishPage(http.StatusOK, set, q, presetForm(form, rules, preset, set.Questions), nil)
 		}
-		return v.publishPage(http.StatusUnprocessableEntity, &set, q, form, problems)
+		return v.publishPage(http.StatusUnprocessableEntity, set, q, form, problems)
 	}
 	if err := v.Store.SaveRules(q.ID, form.Title, rules); err != nil {
 		return err

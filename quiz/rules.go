@@ -14,6 +14,7 @@ type Quiz struct {
 	OwnerID    string // empty: it came with the program
 	Rules      Rules
 	CreatedAt  time.Time
+	DeletedAt  time.Time // since when it is in the bin; zero: it isn't
 }
 
 // Open tells whether anyone may take the quiz, guests included.

@@ -55,7 +55,7 @@ func (s *Store) stepDraft(ctx context.Context, set string, version, step int64, 
 
 // draftAt is a draft that is still at a version, and else ErrDraftMoved.
 func (s *Store) draftAt(ctx context.Context, set string, version int64) (storedDraft, error) {
-	d, err := one(s.reader(ctx), scanDraft, selectDraft+` WHERE d.set_id = $1`, set)
+	d, err := one(s.reader(ctx), scanDraft, selectDraft+` AND d.set_id = $1`, set)
 	if errors.Is(err, ErrNotFound) || err == nil && d.Version != version {
 		return storedDraft{}, ErrDraftMoved
 	}
@@ -92,9 +92,20 @@ func moveDraft(tx *tx, set string, version int64) error {
 	return err
 }
 
-// DropDraft forgets a draft and all that was changed in it. The error is ErrDraftMoved as with SaveDraft.
-func (s *Store) DropDraft(set string, version int64) error {
-	return s.write(func(tx *tx) error { return dropDraft(tx, set, version) })
+// DropDraft forgets a draft and all that was changed in it; that of a set which was never published goes into the bin. The error
+// is ErrDraftMoved as with SaveDraft.
+func (s *Store) DropDraft(set string, version int64, by string, at time.Time) error {
+	return s.write(func(tx *tx) error {
+		unpublished, err := one(tx, scanInt, `SELECT count(*) FROM drafts d WHERE d.set_id = $1 AND d.base_id IS NULL
+			AND NOT EXISTS (SELECT 1 FROM sets s WHERE s.id = d.set_id)`, set)
+		if err != nil || unpublished == 0 {
+			return errors.Join(err, dropDraft(tx, set, version))
+		}
+		if err := moveDraft(tx, set, version); err != nil {
+			return err
+		}
+		return binDraft(tx, set, by, at)
+	})
 }
 
 func dropDraft(tx *tx, set string, version int64) error {

@@ -42,7 +42,8 @@ type storedDraft struct {
 const selectDraft = `SELECT d.set_id, d.owner_id, d.base_id, d.version, d.by_person, p.name, d.changed_at, d.number,
 		(SELECT min(a.number) FROM draft_states a WHERE a.set_id = d.set_id),
 		(SELECT max(z.number) FROM draft_states z WHERE z.set_id = d.set_id), s.content, s.questions
-	FROM drafts d JOIN draft_states s ON s.set_id = d.set_id AND s.number = d.number LEFT JOIN people p ON p.id = d.by_person`
+	FROM drafts d JOIN draft_states s ON s.set_id = d.set_id AND s.number = d.number LEFT JOIN people p ON p.id = d.by_person
+	WHERE NOT EXISTS (SELECT 1 FROM bin b WHERE b.draft_id = d.set_id)`
 
 func scanDraft(row scanner) (d storedDraft, err error) {
 	return d, row.Scan(&d.SetID, &d.OwnerID, textIn(&d.Base), &d.Version, textIn(&d.By), textIn(&d.ByName), timeIn(&d.At),
@@ -55,9 +56,9 @@ func (d storedDraft) decoded() (_ Draft, err error) {
 	return d.Draft, err
 }
 
-// Draft returns the draft of a set, and is ErrNotFound when nobody edits it.
+// Draft returns the draft of a set, and is ErrNotFound when nobody edits it, or when it is in the bin.
 func (s *Store) Draft(ctx context.Context, set string) (Draft, error) {
-	d, err := one(s.reader(ctx), scanDraft, selectDraft+` WHERE d.set_id = $1`, set)
+	d, err := one(s.reader(ctx), scanDraft, selectDraft+` AND d.set_id = $1`, set)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -67,7 +68,7 @@ func (s *Store) Draft(ctx context.Context, set string) (Draft, error) {
 // NewSets lists the drafts of sets that were never published: those of a person, or all of them. They come without their
 // questions.
 func (s *Store) NewSets(ctx context.Context, owner string) ([]Draft, error) {
-	found, err := all(s.reader(ctx), scanDraft, selectDraft+` WHERE d.base_id IS NULL AND ($1 = '' OR d.owner_id = $1)
+	found, err := all(s.reader(ctx), scanDraft, selectDraft+` AND d.base_id IS NULL AND ($1 = '' OR d.owner_id = $1)
 		AND NOT EXISTS (SELECT 1 FROM sets x WHERE x.id = d.set_id) ORDER BY d.changed_at DESC, d.set_id`, owner)
 	drafts := make([]Draft, len(found))
 	for i, d := range found {
@@ -100,7 +101,7 @@ func (s *Store) AddDraft(ctx context.Context, set questions.Set, by accounts.Per
 	if taken, err := s.HasSet(ctx, set.ID); err != nil || taken {
 		return Draft{}, errors.Join(err, ErrTaken{What: "id " + set.ID})
 	}
-	if _, err := s.Draft(ctx, set.ID); !errors.Is(err, ErrNotFound) {
+	if taken, err := s.hasDraft(ctx, set.ID); err != nil || taken {
 		return Draft{}, errors.Join(err, ErrTaken{What: "id " + set.ID})
 	}
 	if err := s.insertDraft(set, "", by, at); err != nil {

@@ -76,14 +76,14 @@ func TestNobodysChangesToADraftAreLost(t *testing.T) {
 	wantErr(t, err, ErrDraftMoved)
 	_, err = s.UndoDraft(ctx, "flight", d.Version, by, noon)
 	wantErr(t, err, ErrDraftMoved)
-	wantErr(t, s.DropDraft("flight", d.Version), ErrDraftMoved)
+	wantErr(t, s.DropDraft("flight", d.Version, "", noon), ErrDraftMoved)
 	_, err = s.PublishDraft(ctx, "flight", d.Version, d.Base, by, noon)
 	wantErr(t, err, ErrDraftMoved)
 	now := must[Draft](t)(s.Draft(ctx, "flight"))
 	if now.Set.Title != "First" {
 		t.Errorf("now %+v", now)
 	}
-	if err := s.DropDraft("flight", now.Version); err != nil {
+	if err := s.DropDraft("flight", now.Version, "", noon); err != nil {
 		t.Fatal(err)
 	}
 	_, err = s.SaveDraft(ctx, "flight", now.Version, titled(d, "Late"), by, noon)

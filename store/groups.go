@@ -50,20 +50,20 @@ func freeJoinCode(tx *tx) (string, error) {
 	}
 }
 
-// Group returns a group by id.
+// Group returns a group by id, unless it is in the bin.
 func (s *Store) Group(ctx context.Context, id string) (accounts.Group, error) {
-	return one(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.id = $1`, id)
+	return one(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.id = $1 AND `+notInBin, id)
 }
 
 // GroupsOf lists the groups that an instructor leads, alone or with others, by name.
 func (s *Store) GroupsOf(ctx context.Context, instructor string) ([]accounts.Group, error) {
 	return all(s.reader(ctx), scanGroup,
-		`SELECT `+groupColumns+` FROM learner_groups g WHERE `+leadsGroup+` ORDER BY g.name, g.id`, instructor)
+		`SELECT `+groupColumns+` FROM learner_groups g WHERE `+leadsGroup+` AND `+notInBin+` ORDER BY g.name, g.id`, instructor)
 }
 
-// AllGroups lists every group, by name.
+// AllGroups lists every group that isn't in the bin, by name.
 func (s *Store) AllGroups(ctx context.Context) ([]accounts.Group, error) {
-	return all(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g ORDER BY g.name, g.id`)
+	return all(s.reader(ctx), scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE `+notInBin+` ORDER BY g.name, g.id`)
 }
 
 // Join makes somebody a member of a group; who is one already stays one. The error is ErrReference when there is no

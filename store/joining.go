@@ -22,7 +22,7 @@ func (s *Store) GroupByJoinCode(ctx context.Context, code string) (accounts.Grou
 }
 
 func groupByCode(q querier, code string) (accounts.Group, error) {
-	g, err := one(q, scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.join_code = $1`, code)
+	g, err := one(q, scanGroup, `SELECT `+groupColumns+` FROM learner_groups g WHERE g.join_code = $1 AND `+notInBin, code)
 	if !errors.Is(err, ErrNotFound) {
 		return g, err
 	}

@@ -47,7 +47,8 @@ func addLink(tx *tx, l Link) error {
 const goodLink = `l.token_hash = $1 AND l.kind = $2 AND l.expires_at > $3 AND p.disabled_at IS NULL
 	AND (l.kind = 'password' OR p.password_hash IS NULL)
 	AND (l.group_id IS NULL OR p.role = 'learner' AND EXISTS (
-		SELECT 1 FROM group_members m WHERE m.group_id = l.group_id AND m.person_id = l.person_id))`
+		SELECT 1 FROM group_members m WHERE m.group_id = l.group_id AND m.person_id = l.person_id
+			AND NOT EXISTS (SELECT 1 FROM bin b WHERE b.group_id = m.group_id)))`
 
 // PersonByLink returns whom a link lets in, by the hash of its secret, and the group that it is from, if any. ErrNotFound
 // is a link that isn't good: it has run out, was replaced or revoked, or the person isn't who it was made for any more.

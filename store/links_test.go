@@ -15,13 +15,14 @@ func (s *Store) wantLink(t *testing.T, kind accounts.LinkKind, hash string, at t
 
 func TestALinkIsGoodWhileAllIsAsItWas(t *testing.T) {
 	for name, change := range map[string]func(s *Store, l Link) error{
-		"kept out":       func(s *Store, l Link) error { return s.SetDisabled(l.PersonID, noon) },
-		"taken out":      func(s *Store, l Link) error { return s.Leave(l.GroupID, l.PersonID) },
-		"staff":          func(s *Store, l Link) error { return s.SetRole(l.PersonID, accounts.Instructor) },
-		"has a password": func(s *Store, l Link) error { return s.SetPassword(l.PersonID, "x") },
-		"revoked":        func(s *Store, l Link) error { _, err := s.RevokeLinks(l.GroupID, l.Kind, noon); return err },
-		"replaced":       func(s *Store, l Link) error { l.Hash = "other"; return s.AddLinks(l) },
-		"gone":           func(s *Store, l Link) error { return s.DeletePerson(l.PersonID) },
+		"kept out":         func(s *Store, l Link) error { return s.SetDisabled(l.PersonID, noon) },
+		"taken out":        func(s *Store, l Link) error { return s.Leave(l.GroupID, l.PersonID) },
+		"staff":            func(s *Store, l Link) error { return s.SetRole(l.PersonID, accounts.Instructor) },
+		"has a password":   func(s *Store, l Link) error { return s.SetPassword(l.PersonID, "x") },
+		"revoked":          func(s *Store, l Link) error { _, err := s.RevokeLinks(l.GroupID, l.Kind, noon); return err },
+		"group in the bin": func(s *Store, l Link) error { return s.DeleteGroup(l.GroupID, "", noon) },
+		"replaced":         func(s *Store, l Link) error { l.Hash = "other"; return s.AddLinks(l) },
+		"gone":             func(s *Store, l Link) error { return s.DeletePerson(l.PersonID) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := openTest(t)

@@ -9,13 +9,13 @@ import (
 	"github.com/readback/readback/quiz"
 )
 
-const quizColumns = `q.id, q.title, q.set_id, q.revision_id, q.group_id, q.owner_id, q.rules, q.created_at,
+const quizColumns = `q.id, q.title, q.set_id, q.revision_id, q.group_id, q.owner_id, q.rules, q.created_at, q.deleted_at,
 	(SELECT coalesce(max(w.extra_time), 0) FROM allowances w WHERE w.quiz_id = q.id)`
 
 func scanQuiz(row scanner) (q quiz.Quiz, err error) {
 	var longest int64
 	err = row.Scan(&q.ID, &q.Title, &q.SetID, &q.RevisionID, textIn(&q.GroupID), textIn(&q.OwnerID),
-		jsonIn(&q.Rules), timeIn(&q.CreatedAt), &longest)
+		jsonIn(&q.Rules), timeIn(&q.CreatedAt), timeIn(&q.DeletedAt), &longest)
 	q.Rules.Longest = time.Duration(longest) * time.Millisecond
 	return q, err
 }
@@ -43,6 +43,17 @@ func (s *Store) Quiz(ctx context.Context, id string) (quiz.Quiz, error) {
 
 func quizByID(q querier, id string) (quiz.Quiz, error) {
 	return one(q, scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.id = $1 AND q.deleted_at IS NULL`, id)
+}
+
+// DeletedQuiz returns a quiz that is in the bin, by itself or with its group.
+func (s *Store) DeletedQuiz(ctx context.Context, id string) (quiz.Quiz, error) {
+	return one(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.id = $1 AND q.deleted_at IS NOT NULL`, id)
+}
+
+// QuizzesOn lists the quizzes that ask a set, whoever runs them, newest first.
+func (s *Store) QuizzesOn(ctx context.Context, set string) ([]quiz.Quiz, error) {
+	return all(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.set_id = $1 AND q.deleted_at IS NULL
+		ORDER BY q.created_at DESC, q.id`, set)
 }
 
 // QuizOf returns the quiz of an attempt, also when it was deleted since.
@@ -133,13 +144,6 @@ func moveDeadlines(tx *tx, quizID string, rules quiz.Rules) error {
 		}
 	}
 	return nil
-}
-
-// DeleteQuiz takes a quiz away from everybody. Its attempts stay.
-func (s *Store) DeleteQuiz(id string, at time.Time) error {
-	return s.write(func(tx *tx) error {
-		return tx.execOne(`UPDATE quizzes SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL`, millis(at), id)
-	})
 }
 
 // BriefingRevision returns the newest revision of a set that somebody is given through a quiz which shows its

@@ -27,10 +27,10 @@ func TestAQuizComesBackAsStored(t *testing.T) {
 func TestADeletedQuizIsGoneButForItsAttempts(t *testing.T) {
 	s := openTest(t)
 	a := s.testAttempt(t)
-	if err := s.DeleteQuiz(a.QuizID, noon); err != nil {
+	if err := s.DeleteQuiz(a.QuizID, "", noon); err != nil {
 		t.Fatal(err)
 	}
-	wantErr(t, s.DeleteQuiz(a.QuizID, noon), ErrNotFound)
+	wantErr(t, s.DeleteQuiz(a.QuizID, "", noon), ErrNotFound)
 	wantErr(t, s.SaveRules(a.QuizID, "gone", quiz.DefaultRules()), ErrNotFound)
 	_, err := s.Quiz(t.Context(), a.QuizID)
 	wantErr(t, err, ErrNotFound)
@@ -62,7 +62,7 @@ func TestWhoIsGivenWhat(t *testing.T) {
 	open := add("open", "", "")
 	add("group", boss.ID, group.ID)
 	add("other", boss.ID, other.ID)
-	if err := s.DeleteQuiz(add("deleted", boss.ID, group.ID).ID, noon); err != nil {
+	if err := s.DeleteQuiz(add("deleted", boss.ID, group.ID).ID, "", noon); err != nil {
 		t.Fatal(err)
 	}
 	want := func(what, wanted string) func([]quiz.Quiz, error) {

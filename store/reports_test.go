@@ -182,7 +182,7 @@ func TestReportsOnNothing(t *testing.T) {
 	for _, err := range c.AttemptRows(stopped, ReportFilter{Quiz: c.quiz.ID}) {
 		wantErr(t, err, context.Canceled)
 	}
-	if err := c.DeleteQuiz(c.quiz.ID, noon); err != nil {
+	if err := c.DeleteQuiz(c.quiz.ID, "", noon); err != nil {
 		t.Fatal(err)
 	}
 	if rows := collected(t, c.AttemptRows(t.Context(), ReportFilter{Quiz: c.quiz.ID})); len(rows) != 4 {

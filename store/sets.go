@@ -148,7 +148,7 @@ func newRevision(set questions.Set, previous *questions.Set) (*questions.Revisio
 
 // SaveSets stores each set as a new revision, unless its latest one is identical, or none of them when one can't be
 // stored. Parts without ids get those of the latest revision by equal text. New sets belong to who saves them, or to
-// nobody (nil); a deleted set is there again. The sets aren't the caller's any more: the parts of large ones get their ids
+// nobody (nil); a set in the bin is there again, and so is a draft with its id. The sets aren't the caller's any more: the parts of large ones get their ids
 // in place. Images are stored beside the revisions that show them. The errors are ErrForeignSet, ErrTaken for an id that
 // comes twice, ErrMedium, and ErrMoved for a large set that somebody else changed at the same moment.
 func (s *Store) SaveSets(ctx context.Context, by *accounts.Person, at time.Time, sets ...questions.Set) ([]SavedSet, error) {
@@ -261,6 +261,9 @@ func (d *draft) save(tx *tx, by *accounts.Person, at time.Time) (SavedSet, error
 	} else {
 		_, err = tx.exec(`UPDATE sets SET title = $1, deleted_at = NULL WHERE id = $2`, d.Set.Title, d.Set.ID)
 	}
+	if err == nil {
+		_, err = tx.exec(`DELETE FROM bin WHERE set_id = $1 OR draft_id = $1`, d.Set.ID)
+	}
 	if err != nil {
 		return SavedSet{}, err
 	}
@@ -285,11 +288,4 @@ func (d *draft) insert(tx *tx, author string, at time.Time) (SavedSet, error) {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		r.ID, r.SetID, r.Number, r.SHA256, d.content, d.cuts, len(r.Set.Questions), millis(at), maybeText(author))
 	return SavedSet{Revision: r, New: true}, err
-}
-
-// DeleteSet takes a set off all lists. Quizzes on it and attempts stay, and so does its id.
-func (s *Store) DeleteSet(set string, at time.Time) error {
-	return s.write(func(tx *tx) error {
-		return tx.execOne(`UPDATE sets SET deleted_at = $1 WHERE id = $2 AND deleted_at IS NULL`, millis(at), set)
-	})
 }

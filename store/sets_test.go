@@ -118,10 +118,10 @@ func TestADeletedSetKeepsItsIdAndRevisions(t *testing.T) {
 	s := openTest(t)
 	owner, other := s.testPerson(t, "O", accounts.Instructor), s.testPerson(t, "X", accounts.Instructor)
 	saved := s.save(t, &owner, testSet(t))
-	if err := s.DeleteSet("flight", noon); err != nil {
+	if err := s.DeleteSet("flight", "", noon); err != nil {
 		t.Fatal(err)
 	}
-	wantErr(t, s.DeleteSet("flight", noon), ErrNotFound)
+	wantErr(t, s.DeleteSet("flight", "", noon), ErrNotFound)
 	_, err := s.Set(t.Context(), "flight")
 	wantErr(t, err, ErrNotFound)
 	must[Revision](t)(s.Revision(t.Context(), saved.ID))

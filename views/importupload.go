@@ -86,6 +86,7 @@ type Target struct {
 	Existing  int    // number of the latest revision of the set that is there; 0: it is a new one
 	Seen      string // id of that revision
 	Of        string // title of that set
+	Binned    bool   // it is in the bin
 	Identical bool   // importing would change nothing
 	Same      bool   // nor would it, whatever Into is
 	Into      string // IntoReplace or IntoAdd; empty: not chosen

@@ -43,6 +43,7 @@ var families = []family{
 	{prefix: "draft.change-", members: strings.Fields("new changed gone")},
 	{prefix: "seteditor.move-", members: strings.Fields("up down")},
 	{prefix: "template."},
+	{prefix: "bin.kind-", members: strings.Fields("set quiz group draft")},
 	{prefix: "publish.preset-", members: strings.Fields("practice check exam"), suffixes: []string{"-hint"}},
 	{prefix: "publish.filled-", members: strings.Fields("practice check exam")},
 	{prefix: "roster.problem-", members: strings.Fields("empty nobody head quote column-twice columns too-many email-twice external-id-twice name-twice barred two-people shared same")},

@@ -67,6 +67,7 @@ func (cmd *serveCommand) Run(c *console) error {
 		return err
 	}
 	go jobs.Sweep(ctx, s, log, time.Now)
+	go jobs.Purge(ctx, s, log, time.Now)
 	return serveUntil(ctx, listener, app, log)
 }
 
