@@ -68,7 +68,7 @@ func (b *tab) deletesAndBringsBack(guest *tab) {
 	guest.open(quiz)
 	guest.see(say("error.taken-back"))
 	guest.check("quiz that was taken back")
-	b.follow(button(say("bin.back")))
+	b.follow(where(`one('button[name="back"]')`))
 	b.see(say("bin.brought-back", "name", "The night of the wreck"))
 	guest.open(quiz)
 	guest.see("The night of the wreck")

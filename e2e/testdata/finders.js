@@ -4,7 +4,7 @@ const fold = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 const wordsOf = (e) => fold(e?.textContent);
 const one = (css, within = document) => [...(within ?? document).querySelectorAll(css)].find(shown) ?? null;
 const named = (css, text, within = document) =>
-  [...(within ?? document).querySelectorAll(css)].find((e) => shown(e) && wordsOf(e) === fold(text)) ?? null;
+  [...(within ?? document).querySelectorAll(css)].find((e) => shown(e) && !e.closest('[aria-hidden="true"]') && wordsOf(e) === fold(text)) ?? null;
 const field = (label) => [...document.querySelectorAll('label')].find((l) => shown(l) && wordsOf(l) === fold(label))?.control ?? null;
 /** What a drop-down list offers under a text, or under a letter and the text. */
 const optionOf = (list, text) => [...list.options].find((o) => fold(o.text) === fold(text)) ??
