@@ -42,6 +42,16 @@ func (s *seenBy) logLine(c quiz.Correction) (views.CorrectionLine, error) {
 			line.GapNumber, _ = asked.gap(c.Gap)
 		}
 	}
+	for id, number := range map[string]*int{c.Revision: &line.Revision, c.KeyRevision: &line.KeyRevision} {
+		if id == "" {
+			continue
+		}
+		revision, err := s.v.Store.Revision(s.v.ctx(), id)
+		if err != nil {
+			return line, err
+		}
+		*number = revision.Number
+	}
 	line.Name, err = s.name(c.By)
 	return line, err
 }

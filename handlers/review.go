@@ -66,6 +66,9 @@ func (v *visit) reviewPage(sat *sitting, release quiz.Release) error {
 	}
 	if release.Marks {
 		p.Score, p.Remarked = sat.attempt.Score, remarked(reviewed, corrections)
+		if p.Before, err = v.scoreBefore(sat, corrections); err != nil {
+			return err
+		}
 	}
 	p.Sources = views.SourcesOf(sat.revision)
 	if !release.Key && sat.quiz.Rules.Briefing != quiz.BriefingBeside { // what stood beside the questions is no secret

@@ -124,6 +124,8 @@ func (s *Server) routes() {
 	e.POST("/studio/quizzes/:quiz/marking/:question", s.withQuiz(accounts.MarkAnswers, postByHand))
 	e.GET("/studio/quizzes/:quiz/unmatched", s.withQuiz(accounts.MarkAnswers, showUnmatched))
 	e.POST("/studio/quizzes/:quiz/unmatched", s.withQuiz(accounts.MarkAnswers, postUnmatched))
+	e.GET("/studio/quizzes/:quiz/remark", s.withQuiz(accounts.MarkAnswers, showRemark))
+	e.POST("/studio/quizzes/:quiz/remark", s.withQuiz(accounts.MarkAnswers, postRemark))
 	e.GET("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, showFlags))
 	e.POST("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, postFlags))
 	e.GET("/studio/quizzes/:quiz/attempts.:format", s.withQuiz(accounts.SeeScores, exportAttempts))

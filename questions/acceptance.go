@@ -21,10 +21,11 @@ func (r *Revision) Accepting(list []Acceptance) *Revision {
 	if len(list) == 0 {
 		return r
 	}
+	derived := &Revision{Set: r.Set, Cuts: r.Cuts, authored: r, accepted: list}
 	if r.authored != nil {
-		r, list = r.authored, slices.Concat(r.accepted, list)
+		derived.authored, derived.accepted, derived.keyed = r.authored, slices.Concat(r.accepted, list), r.keyed
 	}
-	return &Revision{Set: r.Set, Cuts: r.Cuts, authored: r, accepted: list}
+	return derived
 }
 
 func (r *Revision) accepts(question string) bool {

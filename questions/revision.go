@@ -18,6 +18,7 @@ type Revision struct {
 
 	authored *Revision // the one that marks what no acceptance concerns; nil: this is it
 	accepted []Acceptance
+	keyed    map[string]*Question // that mark instead of the authored ones, by id
 
 	sift  sync.Once // see siftStale
 	stale []string
@@ -51,7 +52,7 @@ func (r *Revision) question(id string) *prepared {
 	if p, ok := r.prepared.Load(id); ok {
 		return p.(*prepared)
 	}
-	if r.authored != nil && !r.accepts(id) {
+	if r.authored != nil && !r.accepts(id) && r.keyed[id] == nil {
 		return r.authored.question(id)
 	}
 	q := r.find(id)
@@ -64,6 +65,9 @@ func (r *Revision) question(id string) *prepared {
 
 // find looks a question up.
 func (r *Revision) find(id string) *Question {
+	if q := r.keyed[id]; q != nil {
+		return q
+	}
 	if r.authored != nil {
 		return r.authored.find(id)
 	}

@@ -15,6 +15,7 @@ type CorrectionKind string
 const (
 	MarkByHand CorrectionKind = "mark"   // what one answer of one attempt earns
 	AcceptText CorrectionKind = "accept" // a typed answer that earns something from now on, for everyone in the quiz
+	MarkByKey  CorrectionKind = "key"    // a question's key in another revision, for everyone who was asked it on one revision
 )
 
 // Correction changes marks after the fact. Corrections are only ever added, and a later one takes the place of an
@@ -27,20 +28,24 @@ type Correction struct {
 	Question string   // authored id
 	Gap      string   // AcceptText: authored id of the gap; empty for a short-text question
 	Text     string   // AcceptText: the answer, as questions.Fold makes it
-	Fraction *big.Rat // share of full marks, 0…1; nil: the correction is taken back
+	Fraction *big.Rat // share of full marks, 0…1; nil: the correction is taken back; 1 for a key
 	Criteria []string // MarkByHand: the points of each criterion of the rubric as decimals, in its order; empty without one
 	Comment  string   // MarkByHand: what the learner is told
-	Why      string   // for the log
+	Why      string   // for the log; MarkByKey: learners are told, too
 	By       string   // a person's id
 	At       time.Time
+
+	Revision    string              // MarkByKey: id of the revision whose attempts are concerned
+	KeyRevision string              // MarkByKey: id of the revision whose question has the key
+	Key         *questions.Question // MarkByKey: that question
 }
 
-// ConcerningAttempt are those of a quiz's corrections that bear on one attempt: everything accepted, and the marks that
-// its own answers were given by hand.
-func ConcerningAttempt(corrections []Correction, attempt string) []Correction {
+// ConcerningAttempt are those of a quiz's corrections that bear on one attempt on a revision: everything accepted, the
+// keys for that revision, and the marks that its own answers were given by hand.
+func ConcerningAttempt(corrections []Correction, attempt, revision string) []Correction {
 	var concerning []Correction
 	for _, c := range corrections {
-		if c.Kind == AcceptText || c.Attempt == attempt {
+		if c.Kind == AcceptText || c.Kind == MarkByKey && c.Revision == revision || c.Kind == MarkByHand && c.Attempt == attempt {
 			concerning = append(concerning, c)
 		}
 	}
@@ -84,13 +89,13 @@ func (c *Correction) TypedIn(r *questions.Revision) bool {
 
 // Subject is what a correction is about. A later one on the same takes the place of an earlier one.
 type Subject struct {
-	Kind                         CorrectionKind
-	Attempt, Question, Gap, Text string
+	Kind                                   CorrectionKind
+	Attempt, Question, Gap, Text, Revision string
 }
 
 // Subject is what the correction is about.
 func (c *Correction) Subject() Subject {
-	return Subject{c.Kind, c.Attempt, c.Question, c.Gap, c.Text}
+	return Subject{c.Kind, c.Attempt, c.Question, c.Gap, c.Text, c.Revision}
 }
 
 // Standing are the corrections of a log (oldest first) that hold, in its order: the last on each subject, unless it takes
@@ -109,9 +114,10 @@ func Standing(log []Correction) []Correction {
 	return holding
 }
 
-// Accepting is a revision that marks with what the corrections accept.
+// Accepting is a revision that marks by the keys and with the texts of the corrections, which are those that concern
+// attempts on it.
 func Accepting(r *questions.Revision, corrections []Correction) *questions.Revision {
-	return r.Accepting(acceptances(corrections))
+	return Keyed(r, corrections).Accepting(acceptances(corrections))
 }
 
 func acceptances(corrections []Correction) []questions.Acceptance {

@@ -46,7 +46,7 @@ type marking struct {
 func newMarking(r *questions.Revision, plan Plan, corrections []Correction) *marking {
 	accepted := acceptances(corrections)
 	m := &marking{
-		revision: r.Accepting(accepted), accepted: accepted, byHand: map[string]Correction{},
+		revision: Keyed(r, corrections).Accepting(accepted), accepted: accepted, byHand: map[string]Correction{},
 		aTry: shareOf(plan.TryDeduction), aHint: shareOf(plan.HintDeduction),
 	}
 	for _, c := range Standing(corrections) {

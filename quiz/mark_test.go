@@ -206,7 +206,7 @@ func TestConcerningAttempt(t *testing.T) {
 	other := byHand("secret-essay", "1", 1)
 	other.Attempt = "other"
 	all := []Correction{byHand("secret-essay", "1/2", 0), other, accepting("secret-text", "", "hamlet", "1", 2)}
-	if diff := cmp.Diff([]Correction{all[0], all[2]}, ConcerningAttempt(all, "this"), cmp.Comparer(func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })); diff != "" {
+	if diff := cmp.Diff([]Correction{all[0], all[2]}, ConcerningAttempt(all, "this", "r1"), cmp.Comparer(func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

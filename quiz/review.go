@@ -48,6 +48,7 @@ type Reviewed struct {
 	Check *Check     // how checking stands while the attempt goes on; nil otherwise
 	Mark  *ShownMark // nil: marks aren't released, or it carries none
 	Key   *Key       // nil: the key isn't released
+	Again *Remarking // nil: it was always marked by the key that it has, or marks aren't released
 }
 
 // Verdict is a mark in a word.
@@ -120,11 +121,15 @@ type reviewer struct {
 	marking   *marking
 	finder    *questions.Finder
 	footnotes int
+
+	asked       *questions.Revision // as it was before any key of the corrections
+	corrections []Correction
+	before      *marking // without those keys; made when it is needed
 }
 
 func newReviewer(r *questions.Revision, plan Plan, answers map[string]Answer, corrections []Correction) *reviewer {
 	return &reviewer{
-		revision: r, plan: plan, answers: answers, showing: newShowing(r, plan),
+		asked: r, corrections: corrections, revision: Keyed(r, corrections), plan: plan, answers: answers, showing: newShowing(r, plan),
 		marking: newMarking(r, plan, corrections), finder: questions.NewFinder(r.Cuts),
 	}
 }
@@ -139,6 +144,9 @@ func (rv *reviewer) question(n int, release Release) (Reviewed, error) {
 	q := Reviewed{Shown: *rv.showing.question(n), Given: given}
 	if release.Marks && rv.revision.Question(p.ID).Marked() {
 		if q.Mark, err = rv.mark(p.ID, stored, release.Key); err != nil {
+			return Reviewed{}, err
+		}
+		if q.Again, err = rv.remarking(p.ID, stored, release); err != nil {
 			return Reviewed{}, err
 		}
 	}
@@ -161,6 +169,10 @@ func (rv *reviewer) mark(question string, stored Answer, withReasons bool) (*Sho
 	if err != nil {
 		return nil, err
 	}
+	return shownMark(m, withReasons), nil
+}
+
+func shownMark(m marked, withReasons bool) *ShownMark {
 	s := &ShownMark{Verdict: m.verdict, Max: float(m.Max)}
 	if m.Points != nil {
 		s.Points = float(m.Points)
@@ -168,7 +180,7 @@ func (rv *reviewer) mark(question string, stored Answer, withReasons bool) (*Sho
 	if withReasons {
 		s.Why = m.Why
 	}
-	return s, nil
+	return s
 }
 
 func verdictOf(m questions.Mark, answer json.RawMessage) Verdict {

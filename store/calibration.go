@@ -12,7 +12,7 @@ import (
 // quiz, try-it attempts apart. An answer counts for what it earns before hints and tries are deducted, which certainty says
 // nothing of. What was taken back again and what awaits marking counts nowhere.
 func (s *Store) Calibration(ctx context.Context, quizID string) ([]quiz.CalibrationLine, error) {
-	log, err := correctionsIn(s.reader(ctx), quizID)
+	log, err := s.correctionsIn(s.reader(ctx), quizID)
 	if err != nil {
 		return nil, err
 	}

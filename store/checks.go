@@ -34,7 +34,7 @@ func (s *Store) CheckAnswer(attempt, person, question string, seq int64, most in
 		if err != nil {
 			return err
 		}
-		corrections, err := correctionsOf(tx, pinned.QuizID, attempt)
+		corrections, err := s.correctionsOf(tx, pinned.QuizID, attempt)
 		if err != nil {
 			return err
 		}

@@ -108,7 +108,7 @@ func (s *Store) remark(q querier, c quiz.Correction) (remarking, error) {
 
 // byHand marks one attempt again. The marks of all others by hand aren't even read.
 func (m remarker) byHand(c quiz.Correction) (remarking, error) {
-	log, err := correctionsOf(m.q, c.QuizID, c.Attempt)
+	log, err := m.store.correctionsOf(m.q, c.QuizID, c.Attempt)
 	if err != nil {
 		return remarking{}, err
 	}
@@ -129,7 +129,7 @@ func (m remarker) accept(c quiz.Correction) (remarking, error) {
 	if err := m.typed(c); err != nil {
 		return remarking{}, err
 	}
-	log, err := correctionsIn(m.q, c.QuizID)
+	log, err := m.store.correctionsIn(m.q, c.QuizID)
 	if err != nil {
 		return remarking{}, err
 	}

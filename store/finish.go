@@ -33,7 +33,7 @@ func (s *Store) finish(id string, at time.Time, end string, more ...any) (quiz.A
 	if err != nil {
 		return a, err
 	}
-	err = s.write(func(tx *tx) error { return finish(tx, a, revision, at, end, more) })
+	err = s.write(func(tx *tx) error { return s.finishIn(tx, a, revision, at, end, more) })
 	if err != nil {
 		return a, err
 	}
@@ -41,7 +41,7 @@ func (s *Store) finish(id string, at time.Time, end string, more ...any) (quiz.A
 	return s.Attempt(ctx, id)
 }
 
-func finish(tx *tx, a quiz.Attempt, r Revision, at time.Time, end string, more []any) error {
+func (s *Store) finishIn(tx *tx, a quiz.Attempt, r Revision, at time.Time, end string, more []any) error {
 	if !a.Deadline.IsZero() && at.After(a.Deadline) {
 		at = a.Deadline
 	}
@@ -57,7 +57,7 @@ func finish(tx *tx, a quiz.Attempt, r Revision, at time.Time, end string, more [
 	if err != nil {
 		return err
 	}
-	corrections, err := correctionsOf(tx, a.QuizID, a.ID)
+	corrections, err := s.correctionsOf(tx, a.QuizID, a.ID)
 	if err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func (m *markingRoom) recompute(t *testing.T) {
 		r := must[Revision](t)(m.Revision(t.Context(), a.RevisionID))
 		answers := must[map[string]quiz.Answer](t)(m.Answers(t.Context(), id))
 		concerning := must[[]quiz.Correction](t)(m.CorrectionsOf(t.Context(), a.QuizID, id))
-		if want := quiz.ConcerningAttempt(log, id); len(want) != len(concerning) || len(want) > 0 && !reflect.DeepEqual(want, concerning) {
+		if want := quiz.ConcerningAttempt(log, id, a.RevisionID); len(want) != len(concerning) || len(want) > 0 && !reflect.DeepEqual(want, concerning) {
 			t.Errorf("corrections of %s: %+v, want %+v", id, concerning, want)
 		}
 		marks := must[[]quiz.MarkOf](t)(quiz.Marks(r.Revision, a.Plan, answers, concerning))

@@ -83,16 +83,22 @@ func (r remarked) change(question string) (Change, bool) {
 
 // store writes the marks that are others than those stored, and the score.
 func (r remarked) store(tx *tx) error {
+	others := r.others()
+	if len(others) == 0 {
+		return nil
+	}
+	return putMarks(tx, r.attempt.ID, others, r.score)
+}
+
+// others are the marks that are others than those stored.
+func (r remarked) others() []quiz.MarkOf {
 	var others []quiz.MarkOf
 	for _, m := range r.marks {
 		if stored, ok := r.stored[m.Question]; !ok || !sameRat(stored.fraction, m.Fraction) {
 			others = append(others, m)
 		}
 	}
-	if len(others) == 0 {
-		return nil
-	}
-	return putMarks(tx, r.attempt.ID, others, r.score)
+	return others
 }
 
 // sameRat compares two fractions that may be missing.

@@ -154,24 +154,6 @@ CREATE TABLE flags ( -- what learners find unclear or wrong
 	PRIMARY KEY (attempt_id, question_id)
 );
 
-CREATE TABLE corrections ( -- what changed marks after the fact; rows are only ever added, and go with the attempt that they mark
-	id TEXT PRIMARY KEY, -- random
-	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
-	number BIGINT NOT NULL, -- 1, 2, 3… within the quiz; a later one takes the place of an earlier one on the same thing
-	kind TEXT NOT NULL CHECK (kind IN ('mark', 'accept')), -- one answer's mark by hand, or a text that earns something in the whole quiz
-	attempt_id TEXT REFERENCES attempts ON DELETE CASCADE, -- whose answer is marked; null for a text
-	question_id TEXT NOT NULL, -- the question's id in the revisions
-	gap_id TEXT, -- where the text is accepted; null outside of gaps
-	text TEXT, -- what is accepted, folded; null for a mark
-	fraction TEXT, -- share of full marks, exact, like 3/4; null takes the earlier ones back
-	criteria TEXT, -- JSON: the points of each criterion of the rubric; null without one
-	comment TEXT, -- what the learner is told; null when nothing
-	why TEXT, -- for the log; null when nothing
-	by_person TEXT REFERENCES people ON DELETE SET NULL, -- who
-	at BIGINT NOT NULL, -- when
-	UNIQUE (quiz_id, number)
-);
-
 CREATE TABLE media ( -- images that texts of sets show; each is kept once, whichever sets show it
 	name TEXT PRIMARY KEY, -- made of the content: half of its SHA-256 in hexadecimal, and its kind
 	data BLOB NOT NULL, -- the file
@@ -284,6 +266,26 @@ CREATE TABLE bin ( -- what was deleted and can be brought back for some time
 	CHECK (coalesce(set_id, quiz_id, group_id, draft_id) IS NOT NULL) -- one of the four
 );
 
+CREATE TABLE "corrections" ( -- what changed marks after the fact; rows are only ever added, and go with the attempt that they mark
+	id TEXT PRIMARY KEY, -- random
+	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
+	number BIGINT NOT NULL, -- 1, 2, 3… within the quiz; a later one takes the place of an earlier one on the same thing
+	kind TEXT NOT NULL CHECK (kind IN ('mark', 'accept', 'key')), -- one answer's mark by hand; a text that earns something in the whole quiz; or another revision's key for all who were asked the question on one revision
+	attempt_id TEXT REFERENCES attempts ON DELETE CASCADE, -- whose answer is marked; null for a text and a key
+	question_id TEXT NOT NULL, -- the question's id in the revisions
+	gap_id TEXT, -- where the text is accepted; null outside of gaps
+	text TEXT, -- what is accepted, folded; null for a mark and a key
+	fraction TEXT, -- share of full marks, exact, like 3/4, and 1 for a key; null takes the earlier ones back
+	criteria TEXT, -- JSON: the points of each criterion of the rubric; null without one
+	comment TEXT, -- what the learner is told; null when nothing
+	why TEXT, -- for the log, and of a key for learners; null when nothing
+	by_person TEXT REFERENCES people ON DELETE SET NULL, -- who
+	at BIGINT NOT NULL, -- when
+	revision_id TEXT REFERENCES revisions, -- whose attempts are marked by a key; null for others
+	key_revision_id TEXT REFERENCES revisions, -- whose question has the key; null for others
+	UNIQUE (quiz_id, number)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -304,8 +306,6 @@ CREATE INDEX attempts_of_person ON attempts (person_id);
 
 CREATE INDEX attempts_by_deadline ON attempts (deadline_at) WHERE state = 'open';
 
-CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);
-
 CREATE INDEX uploads_of_person ON uploads (person_id, created_at);
 
 CREATE INDEX drafts_of_owner ON drafts (owner_id);
@@ -321,3 +321,5 @@ CREATE INDEX links_of_person ON links (person_id);
 CREATE INDEX links_of_group ON links (group_id);
 
 CREATE INDEX quiz_moves_of_quiz ON quiz_moves (quiz_id, at);
+
+CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);

@@ -62,7 +62,7 @@ func (s *Store) AnswerToMark(ctx context.Context, quizID, question, attempt stri
 	if err != nil {
 		return m, err
 	}
-	log, err := correctionsOf(s.reader(ctx), quizID, attempt)
+	log, err := s.correctionsOf(s.reader(ctx), quizID, attempt)
 	for _, c := range quiz.Standing(log) {
 		if c.Kind == quiz.MarkByHand && c.Question == question {
 			m.ByHand = &c

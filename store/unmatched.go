@@ -35,17 +35,17 @@ func (s *Store) UnmatchedTexts(ctx context.Context, quizID string) ([]UnmatchedT
 	if err != nil {
 		return nil, err
 	}
-	found := map[unmatchedKey]*UnmatchedText{}
-	for _, question := range typed {
-		if err := s.gatherUnmatched(ctx, quizID, question, found); err != nil {
-			return nil, err
-		}
-	}
-	log, err := correctionsIn(s.reader(ctx), quizID)
+	log, err := s.correctionsIn(s.reader(ctx), quizID)
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range quiz.Standing(newLedger(log).accepted) {
+	ledger, found := newLedger(log), map[unmatchedKey]*UnmatchedText{}
+	for _, question := range typed {
+		if err := s.gatherUnmatched(ctx, ledger, quizID, question, found); err != nil {
+			return nil, err
+		}
+	}
+	for _, c := range quiz.Standing(ledger.accepted) {
 		if text := found[unmatchedKey{c.Question, c.Gap, c.Text}]; text != nil {
 			text.Accepted = &c
 		}
@@ -109,7 +109,7 @@ func typedAnswersAfter(q querier, quizID, question string, after typedAnswer) ([
 }
 
 // gatherUnmatched adds what was typed at one question. An attempt counts once for each text, however often it has it.
-func (s *Store) gatherUnmatched(ctx context.Context, quizID, question string, found map[unmatchedKey]*UnmatchedText) error {
+func (s *Store) gatherUnmatched(ctx context.Context, l *ledger, quizID, question string, found map[unmatchedKey]*UnmatchedText) error {
 	counted := map[unmatchedKey]string{} // the last attempt, since they come one after the other
 	next := func(q querier, after typedAnswer) ([]typedAnswer, error) {
 		return typedAnswersAfter(q, quizID, question, after)
@@ -122,7 +122,7 @@ func (s *Store) gatherUnmatched(ctx context.Context, quizID, question string, fo
 		if err != nil {
 			return err
 		}
-		for _, u := range r.Unmatched(question, a.answer) {
+		for _, u := range l.keyed(r).Unmatched(question, a.answer) {
 			key := unmatchedKey{question, u.Gap, u.Folded}
 			if found[key] == nil {
 				found[key] = &UnmatchedText{Question: question, Gap: u.Gap, Folded: u.Folded, Example: u.Text}

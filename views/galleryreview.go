@@ -1,6 +1,7 @@
 package views
 
 import (
+	"math/big"
 	"time"
 
 	"github.com/readback/readback/accounts"
@@ -51,6 +52,8 @@ func reviewSpecimens() []Specimen {
 	byHand := specimenReview(mixedAnswers, wholeRelease, specimenCorrections()...)
 	byHand.Remarked = true
 	byHand.Flags = map[int]quiz.Flag{1: {Kind: quiz.FlagUnclear, Note: "Which Courier?", At: specimenNow}}
+	again := specimenReview(mixedAnswers, wholeRelease, specimenKey())
+	again.Before = &quiz.Score{Points: 4, Max: 12, Percent: 33.33}
 	later := specimenReview(mixedAnswers, quiz.Release{From: specimenNow.Add(72 * time.Hour)})
 	other := specimenReview(mixedAnswers, wholeRelease)
 	other.Learner, other.Person.Role, other.MayFlag = "Noor van den Heuvel-Ibrahimović", accounts.Instructor, false
@@ -62,10 +65,19 @@ func reviewSpecimens() []Specimen {
 		{"review-all-wrong", Review(specimenReview(wrongAnswers, wholeRelease))},
 		{"review-unanswered", Review(specimenReview(nil, wholeRelease))},
 		{"review-marked-by-hand", Review(byHand)},
+		{"review-marked-again", Review(again)},
 		{"review-marks-only", Review(specimenReview(mixedAnswers, quiz.Release{Marks: true}))},
 		{"review-later", Review(later)},
 		{"review-never", Review(specimenReview(mixedAnswers, quiz.Release{}))},
 		{"review-of-a-learner", Review(other)},
 		{"review-under-way", Review(open)},
+	}
+}
+
+// specimenKey marks a question again by its own key, so that its mark stays.
+func specimenKey() quiz.Correction {
+	return quiz.Correction{
+		Kind: quiz.MarkByKey, Question: "cost", Fraction: big.NewRat(1, 1), Why: "The Courier printed a correction the day after.",
+		Key: specimenRevision().Question("cost"), At: specimenNow,
 	}
 }

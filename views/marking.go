@@ -49,6 +49,8 @@ type CorrectionLine struct {
 	Anonymous string  // the number that stands for the attempt of a mark by hand
 	Given     int     // how many attempts have the text that was accepted
 	Holds     bool    // nothing later took its place
+
+	Revision, KeyRevision int // of a key: numbers of the revisions whose attempts it marks, and that has it
 }
 
 func markingColumns(w words.Words) []column {
@@ -73,6 +75,10 @@ func logColumns(p MarkingPage) []column {
 // correctionWhat says what a correction was.
 func correctionWhat(w words.Words, c CorrectionLine) string {
 	switch {
+	case c.Kind == quiz.MarkByKey && c.Fraction == nil:
+		return w.T("remark.log-withdrew")
+	case c.Kind == quiz.MarkByKey:
+		return w.T("remark.log", "key", strconv.Itoa(c.KeyRevision))
 	case c.Kind == quiz.MarkByHand && c.Fraction == nil:
 		return w.T("marking.log-unmarked", "attempt", c.Anonymous)
 	case c.Kind == quiz.MarkByHand:
@@ -90,6 +96,8 @@ func correctionWhat(w words.Words, c CorrectionLine) string {
 // correctionEffect says what has come of it.
 func correctionEffect(w words.Words, c CorrectionLine) string {
 	switch {
+	case c.Kind == quiz.MarkByKey:
+		return w.T("remark.log-effect", "number", strconv.Itoa(c.Revision))
 	case c.Kind == quiz.MarkByHand && c.Fraction == nil:
 		return w.T("marking.log-by-rules")
 	case c.Kind == quiz.MarkByHand:

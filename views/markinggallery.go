@@ -10,6 +10,51 @@ import (
 )
 
 // markingSpecimens are the pages on which people mark.
+// remarkSpecimens are the pages on marking again by corrected keys.
+func remarkSpecimens() []Specimen {
+	p := specimenRemark()
+	wrong := p
+	wrong.Errors = Errors{"why": p.W.T("remark.why-missing")}
+	none := p
+	none.Offers, none.Held = nil, nil
+	back := specimenRemarkPreview()
+	back.Withdraw, back.Names, back.Errors = true, true, Errors{"": p.W.T("remark.changed")}
+	for i := range back.Effect.Changes {
+		back.Effect.Changes[i].Learner = "Noor van den Heuvel-Ibrahimović"
+	}
+	return []Specimen{
+		{"remark", Remark(p)}, {"remark-refused", Remark(wrong)}, {"remark-none", Remark(none)},
+		{"remark-preview", RemarkPreview(specimenRemarkPreview())}, {"remark-withdraw", RemarkPreview(back)},
+	}
+}
+
+func specimenRemark() RemarkPage {
+	d := specimenCompare(specimenEarlier()).Difference
+	changed := d.Comparison.Questions[1]
+	offer := RemarkOffer{Pick: "r1/cost", Question: "cost", Stem: "What did the closure cost the harbour a day, by the Courier's account?",
+		Revision: 1, Finished: 1, Open: 2, Chosen: true, Parts: changed.Parts, Difference: d}
+	refused := offer
+	refused.Pick, refused.Refused, refused.Chosen = "r1/trust", "part-gone", false
+	return RemarkPage{
+		Frame: studioFrame("Re-marking", RemarkPath("z1")), QuizID: "z1", Quiz: "Harbour closure, night shift", Newest: 3,
+		Offers: []RemarkOffer{offer, refused}, Held: []RemarkHeld{{Pick: "r1/hurt", Question: "hurt", Stem: "How many were hurt?", Revision: 1, Key: 2,
+			Name: "Ada Lindqvist", Why: "The Echo corrected its figure.", At: specimenNow}},
+	}
+}
+
+func specimenRemarkPreview() RemarkPreviewPage {
+	yes, no := true, false
+	low, high := &quiz.Score{Points: 4, Max: 12, Percent: 33.33, Passed: &no}, &quiz.Score{Points: 8, Max: 12, Percent: 66.67, Passed: &yes}
+	return RemarkPreviewPage{
+		Frame: studioFrame("Re-marking", RemarkPath("z1")), QuizID: "z1", Quiz: "Harbour closure, night shift", Picks: []string{"r1/cost"},
+		About: []string{"What did the closure cost? · Revision 1"}, Why: "The Courier printed a correction.", Seen: "x", Up: 1, Down: 1, Same: 310,
+		Effect: ShownEffect{Marked: 3, Passing: 1, Failing: 1, Awaiting: 1, Changes: []ShownChange{
+			{Anonymous: "48213", Before: low, After: high}, {Anonymous: "90417", Before: high, After: low}, {Anonymous: "11842"},
+		}},
+		Pages: PagesOf(1, 100, 310),
+	}
+}
+
 func markingSpecimens() []Specimen {
 	return slices.Concat(markingOverviews(), byHandSpecimens(), unmatchedSpecimens(), flagSpecimens())
 }

@@ -39,6 +39,7 @@ var families = []family{
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
 	{prefix: "part."},
 	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
+	{prefix: "key.", members: strings.Fields("type part-gone part-new source unit gap-kind by-hand")},
 	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},
 	{prefix: "draft.change-", members: strings.Fields("new changed gone")},
 	{prefix: "seteditor.move-", members: strings.Fields("up down")},
