@@ -124,7 +124,7 @@ func (l *taker) pickSentence(n int, body *questions.SelectSentence, right bool) 
 	l.t.Helper()
 	if l.screen.mobile {
 		l.press(at(fmt.Sprintf("#q%d .pane-switch", n)))
-	} else if !l.noScript {
+	} else if !l.noScript && len(l.set.Briefing) > 1 {
 		l.press(at(fmt.Sprintf(`.tabs a[data-source="%s"]`, body.Source)))
 	}
 	if right {
