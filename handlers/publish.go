@@ -58,7 +58,10 @@ func postPublish(v *visit, set *store.Set) error {
 		return err
 	}
 	if preset, ok := v.preset(); ok {
-		return v.publishPage(http.StatusOK, set, nil, presetForm(form, rules, preset, set.Questions), nil)
+		if form, err = v.presetForm(form, rules, preset, set.RevisionID); err != nil {
+			return err
+		}
+		return v.publishPage(http.StatusOK, set, nil, form, nil)
 	}
 	if len(problems) > 0 {
 		return v.publishPage(http.StatusUnprocessableEntity, set, nil, form, problems)
@@ -116,7 +119,10 @@ func postRules(v *visit, q *quiz.Quiz) error {
 			return err
 		}
 		if filled {
-			return v.publishPage(http.StatusOK, set, q, presetForm(form, rules, preset, set.Questions), nil)
+			if form, err = v.presetForm(form, rules, preset, q.RevisionID); err != nil {
+				return err
+			}
+			return v.publishPage(http.StatusOK, set, q, form, nil)
 		}
 		return v.publishPage(http.StatusUnprocessableEntity, set, q, form, problems)
 	}

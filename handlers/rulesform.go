@@ -66,11 +66,15 @@ func (v *visit) preset() (quiz.Preset, bool) {
 	return quiz.Preset(name), ok
 }
 
-// presetForm fills the form with a preset's rules; what isn't about rules stays as it was typed.
-func presetForm(typed views.PublishForm, rules quiz.Rules, p quiz.Preset, of int) views.PublishForm {
-	f := formOfRules(rules.Preset(p, rules.Asks(of)))
+// presetForm fills the form with a preset's rules for a revision; what isn't about rules stays as it was typed.
+func (v *visit) presetForm(typed views.PublishForm, rules quiz.Rules, p quiz.Preset, revision string) (views.PublishForm, error) {
+	r, err := v.Store.Revision(v.ctx(), revision)
+	if err != nil {
+		return typed, err
+	}
+	f := formOfRules(rules.Preset(p, quiz.Asks(r.Revision, rules)))
 	f.Title, f.Group, f.Opens, f.Closes, f.Zone, f.Draw, f.Preset = typed.Title, typed.Group, typed.Opens, typed.Closes, typed.Zone, typed.Draw, p
-	return f
+	return f, nil
 }
 
 func numberOrBlank(n int) string {

@@ -73,8 +73,8 @@ func TestTakingSuggestionsOver(t *testing.T) {
 	if e := s.evidenceOf("who"); len(e) != 1 || e[0].Quote != "The pilot read the clearance back." || e[0].Source != "the-log" {
 		t.Errorf("bound to %v", e)
 	}
-	page := c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", 1)
-	page = c.pressOn(harbourEvidence, harbourEvidence, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "Quay Nine lost power", "go", "save").want(422)
+	c.get("/studio/sets/harbour/evidence").wantCount(".worklist-item", 1)
+	page := c.pressOn(harbourEvidence, harbourEvidence, "evidence.where", views.OwnQuote, "source.where", "the-log", "quote.where", "Quay Nine lost power", "go", "save").want(422)
 	page.wantText(`[id="quote.where-error"]`, say("worklist.not-found", "source", "The log"))
 	if text := strings.TrimSpace(page.find(`[id="quote.where"]`).Text()); text != "Quay Nine lost power" {
 		t.Errorf("what was typed is not there any more: %q", text)
@@ -83,7 +83,7 @@ func TestTakingSuggestionsOver(t *testing.T) {
 	if e := s.evidenceOf("where"); len(e) != 1 || e[0].Quote != "Quay Seven lost power" {
 		t.Errorf("bound to %v", e)
 	}
-	page = c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet h2", say("worklist.done-title"))
+	c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet h2", say("worklist.done-title"))
 	c.pressOn(harbourEvidence, harbourEvidence, "go", "require").want(303)
 	c.get("/studio/sets/harbour/evidence").wantText(".nothing-yet p", say("worklist.done-required"))
 }

@@ -113,6 +113,17 @@ func MaxOf(r *questions.Revision, rules Rules) float64 {
 	return float(max)
 }
 
+// Asks is how many questions with marks an attempt has by these rules. What is held back isn't asked.
+func Asks(r *questions.Revision, rules Rules) (count int) {
+	set := r.Asked()
+	for _, q := range drawn(set, rules.Draw, authoredOrder(set)) {
+		if q.Marked() {
+			count++
+		}
+	}
+	return count
+}
+
 // differInPoints tells whether not all the questions that can be drawn are worth the same.
 func differInPoints(set *questions.Set, draws []Draw) bool {
 	var first *big.Rat

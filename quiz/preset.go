@@ -44,18 +44,6 @@ func (r Rules) Preset(p Preset, asked int) Rules {
 	return to
 }
 
-// Asks is how many questions an attempt has by these rules, out of those that a set has.
-func (r Rules) Asks(of int) int {
-	if len(r.Draw) == 0 {
-		return of
-	}
-	n := 0
-	for _, d := range r.Draw {
-		n += d.Count
-	}
-	return min(n, of)
-}
-
 func examTime(asked int) time.Duration {
 	steps := (time.Duration(asked)*examPace + examStep - 1) / examStep
 	return max(steps, 1) * examStep

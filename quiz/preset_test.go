@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -41,12 +42,12 @@ func TestExamPreset(t *testing.T) {
 }
 
 func TestAsks(t *testing.T) {
-	for _, c := range []struct {
-		draw []Draw
-		want int
-	}{{nil, 9}, {[]Draw{{Count: 2}, {Tag: "x", Count: 3}}, 5}, {[]Draw{{Count: 20}}, 9}} {
-		if got := (Rules{Draw: c.draw}).Asks(9); got != c.want {
-			t.Errorf("%+v: %d, want %d", c.draw, got, c.want)
-		}
+	r := stored(&allTypes(t).Set)
+	all := Asks(r, Rules{})
+	if marked := slices.DeleteFunc(slices.Clone(r.Set.Questions), func(q questions.Question) bool { return !q.Marked() }); all != len(marked) {
+		t.Errorf("asks %d, want %d", all, len(marked))
+	}
+	if got := Asks(r, Rules{Draw: []Draw{{Count: 2}}}); got != 2 {
+		t.Errorf("a draw of two asks %d", got)
 	}
 }
