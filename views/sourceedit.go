@@ -39,6 +39,14 @@ type RebindPage struct {
 	More    int // how many there are besides
 }
 
+// scripts are those of the sources beside the questions, where there are any.
+func (p RebindPage) scripts() []string {
+	if len(p.Items) == 0 {
+		return nil
+	}
+	return []string{"review.js"}
+}
+
 // RebindItem is a question whose evidence is gone.
 type RebindItem struct {
 	ID       string
