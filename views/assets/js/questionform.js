@@ -18,7 +18,9 @@ function state(text) { form.querySelector('[data-state]').textContent = text; }
 function changed() {
   unsaved = true;
   clearTimeout(timer);
-  if (!blocked) timer = setTimeout(save, TYPING);
+  if (blocked) return;
+  state(form.dataset.saving); // what stood there isn't so any more
+  timer = setTimeout(save, TYPING);
 }
 
 /** Ends when what was typed until now is saved, or when that didn't work. */
