@@ -3,11 +3,13 @@ package questions
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // KeyError says why a question can't be marked by the key of another one. words/ has the sentence under "key." + Rule.
 type KeyError struct{ Rule string }
 
+// Error is for the log; pages put their own words to the rule.
 func (e *KeyError) Error() string { return "the question can't be marked by that key: " + e.Rule }
 
 // KeyedBy is the question as learners were asked it, with what the key question says is right: its key, its explanation
@@ -58,7 +60,8 @@ func keyedBody(asked, key Body, cuts Cuts) (Body, string) {
 }
 
 // counterparts finds for each part of a key the asked one that it is about, as ids: one with the same text, else the one
-// with the same id whose text is nowhere in the key. All tells whether every asked part has one.
+// with the same id whose text is nowhere in the key and was only reworded: who writes another answer over an option keeps its
+// id, and nobody was asked that. All tells whether every asked part has one.
 func counterparts(asked, key []Item) (found map[string]string, all bool) {
 	found, taken := map[string]string{}, map[string]bool{}
 	pair := func(same func(a, k Item) bool) {
@@ -72,8 +75,17 @@ func counterparts(asked, key []Item) (found map[string]string, all bool) {
 	sameText := func(a, k Item) bool { return normalise(a.Text, MatchFold) == normalise(k.Text, MatchFold) }
 	pair(func(a, k Item) bool { return a.ID == k.ID && sameText(a, k) })
 	pair(sameText)
-	pair(func(a, k Item) bool { return a.ID == k.ID && !taken[a.ID] })
+	pair(func(a, k Item) bool { return a.ID == k.ID && !taken[a.ID] && mostlySame(a.Text, k.Text) })
 	return found, len(taken) == len(asked)
+}
+
+// mostlySame tells whether at least half of the longer of two texts stands in both, by whole words.
+func mostlySame(a, b string) bool {
+	same := 0
+	for _, s := range CompareTexts(a, b) {
+		same += len(strings.TrimSpace(s.Same))
+	}
+	return 2*same >= max(len(a), len(b))
 }
 
 func (os Options) items() []Item {

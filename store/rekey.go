@@ -141,6 +141,9 @@ func askedOn(q querier, keys []quiz.Correction) ([]string, error) {
 func (r *rekeying) changes(log []quiz.Correction) Rekeyed {
 	var e Rekeyed
 	sum := sha256.New()
+	for _, key := range r.keys {
+		fmt.Fprintln(sum, "key", key.Subject(), key.KeyRevision, key.Fraction == nil)
+	}
 	for _, c := range quiz.Standing(log) {
 		for _, key := range r.keys {
 			if c.Subject() == key.Subject() {
