@@ -41,7 +41,7 @@ func header(set *questions.Set, lost *loss.Report) string {
 		title = word("Quiz title", set.Title)
 	}
 	if strings.TrimSpace(set.Description) != "" {
-		description = word("Quiz description", canonical(set.Description))
+		description = word("Quiz description", canonical(dedented(set.Description)))
 	}
 	d := draft.New("")
 	newReading(title+description, d).all()
@@ -139,9 +139,14 @@ func again(text string) *questions.Question {
 	return &d.Set.Questions[0]
 }
 
-// word is an entry that begins with words and a colon. There the second line says how far the others are indented, so that
-// it can't have an indentation of its own.
+// word is an entry that begins with words and a colon.
 func word(words, text string) string {
+	return lines(words+": ", "    ", dedented(text))
+}
+
+// dedented is a text for word, where the second line says how far the others are indented, so that it can't have an indentation
+// of its own.
+func dedented(text string) string {
 	all := strings.Split(strings.TrimSpace(text), "\n")
 	own := -1
 	for i, line := range all[1:] {
@@ -154,7 +159,7 @@ func word(words, text string) string {
 		}
 		all[i+1] = line[min(own, indent):]
 	}
-	return lines(words+": ", "    ", strings.Join(all, "\n"))
+	return strings.Join(all, "\n")
 }
 
 // lines are a text behind what it begins with, its further lines indented.
@@ -191,7 +196,7 @@ func canonical(md string) string {
 		return md
 	}
 	for i, line := range all[:len(all)-1] {
-		text := strings.TrimRight(line, " ")
+		text := strings.TrimRight(line, " \t\r") // as lines cuts them
 		slashes := len(text) - len(strings.TrimRight(text, `\`))
 		switch {
 		case text == "" || isBlank(all[i+1]):

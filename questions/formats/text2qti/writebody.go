@@ -247,5 +247,5 @@ func (w *writing) information() {
 	if w.q.Title != "" {
 		w.b.WriteString(word("Text title", w.q.Title))
 	}
-	w.b.WriteString(word("Text", canonical(w.q.Stem)))
+	w.b.WriteString(word("Text", canonical(dedented(w.q.Stem))))
 }
