@@ -13,6 +13,7 @@ import (
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
 )
 
@@ -106,10 +107,10 @@ func (s *site) contents() string {
 	}
 	for _, q := range must[[]quiz.Quiz](s.t)(s.Store.AllQuizzes(ctx)) {
 		all = append(all, q)
-		for row, err := range s.Store.AttemptRows(ctx, store.ReportFilter{Quiz: q.ID}) {
+		for row, err := range s.Store.AttemptRows(ctx, reports.Filter{Quiz: q.ID}) {
 			all = append(all, row, err)
 		}
-		for row, err := range s.Store.AnswerRows(ctx, store.ReportFilter{Quiz: q.ID}) {
+		for row, err := range s.Store.AnswerRows(ctx, reports.Filter{Quiz: q.ID}) {
 			all = append(all, row, err)
 		}
 	}

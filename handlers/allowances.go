@@ -89,7 +89,7 @@ func (v *visit) groupsGiven(q *quiz.Quiz) ([]accounts.Group, error) {
 
 // learnersGiven is everybody who is given a quiz, and who else has begun it.
 func (v *visit) learnersGiven(q *quiz.Quiz) (learners []reports.LearnerRow, err error) {
-	for row, err := range v.Store.LearnerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}) {
+	for row, err := range v.Store.LearnerRows(v.ctx(), reports.Filter{Quiz: q.ID}) {
 		if err != nil {
 			return nil, err
 		}

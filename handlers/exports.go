@@ -13,17 +13,17 @@ import (
 
 // exportAttempts sends the attempts report as a file.
 func exportAttempts(v *visit, q *quiz.Quiz) error {
-	return export(v, q, "attempts", reports.AttemptColumns, v.Store.AttemptRows(v.ctx(), store.ReportFilter{Quiz: q.ID}))
+	return export(v, q, "attempts", reports.AttemptColumns, v.Store.AttemptRows(v.ctx(), reports.Filter{Quiz: q.ID}))
 }
 
 // exportAnswers sends the answers report as a file.
 func exportAnswers(v *visit, q *quiz.Quiz) error {
-	return export(v, q, "answers", reports.AnswerColumns, v.Store.AnswerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}))
+	return export(v, q, "answers", reports.AnswerColumns, v.Store.AnswerRows(v.ctx(), reports.Filter{Quiz: q.ID}))
 }
 
 // exportLearners sends the learners report as a file.
 func exportLearners(v *visit, q *quiz.Quiz) error {
-	return export(v, q, "learners", reports.LearnerColumns, v.Store.LearnerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}))
+	return export(v, q, "learners", reports.LearnerColumns, v.Store.LearnerRows(v.ctx(), reports.Filter{Quiz: q.ID}))
 }
 
 // export streams a report: csv (with bom=1 for Excel) or json, as the path's last part says. The head is sent with

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/readback/readback/accounts"
-	"github.com/readback/readback/store"
+	"github.com/readback/readback/reports"
 )
 
 func TestAClosedGroupTakesNobody(t *testing.T) {
@@ -65,7 +65,7 @@ func TestTakingAMemberOut(t *testing.T) {
 	s.as(lea).get(attempt).want(200)
 	s.as(lea).get("/quizzes/" + q.ID).want(404)
 	rows := 0
-	for _, err := range s.Store.AttemptRows(t.Context(), store.ReportFilter{Quiz: q.ID}) {
+	for _, err := range s.Store.AttemptRows(t.Context(), reports.Filter{Quiz: q.ID}) {
 		s.must(err)
 		rows++
 	}

@@ -114,7 +114,7 @@ func showScores(v *visit, q *quiz.Quiz) error {
 	}
 	p.MayMark = accounts.May(v.person, accounts.MarkAnswers, relations)
 	sum, scored := 0.0, 0
-	for row, err := range v.Store.LearnerRows(v.ctx(), store.ReportFilter{Quiz: q.ID}) {
+	for row, err := range v.Store.LearnerRows(v.ctx(), reports.Filter{Quiz: q.ID}) {
 		if err != nil {
 			return err
 		}

@@ -19,7 +19,7 @@ type sheet struct {
 
 // AnswerRows reads the answers to a quiz, attempt by attempt as AttemptRows does, and within each in the order in
 // which it showed the questions. Errors are as for AttemptRows.
-func (s *Store) AnswerRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.AnswerRow, error] {
+func (s *Store) AnswerRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.AnswerRow, error] {
 	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.AnswerRow, error] {
 		sheets := pages(ctx, s.read, func(q querier, after sheet) ([]sheet, error) { return sheetsAfter(q, about, after) })
 		return func(yield func(reports.AnswerRow, error) bool) {

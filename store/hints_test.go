@@ -6,6 +6,7 @@ import (
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 )
 
 func TestAHintIsShownOnce(t *testing.T) {
@@ -29,7 +30,7 @@ func TestAHintIsShownOnce(t *testing.T) {
 	if err := s.ShowHint(a.ID, a.PersonID, "q1", noon); err != nil || !hintAt().Equal(noon) {
 		t.Errorf("asked for again after the finish: %v", err)
 	}
-	rows := collected(t, s.AnswerRows(t.Context(), ReportFilter{Quiz: a.QuizID}))
+	rows := collected(t, s.AnswerRows(t.Context(), reports.Filter{Quiz: a.QuizID}))
 	if len(rows) != 2 || rows[0].Hint || !rows[1].Hint {
 		t.Errorf("reported %+v", rows)
 	}
@@ -57,7 +58,7 @@ func TestAHintAloneIsNoAnswer(t *testing.T) {
 	if err := s.ShowHint(a.ID, a.PersonID, "q1", noon); err != nil {
 		t.Fatal(err)
 	}
-	if rows := collected(t, s.AnswerRows(t.Context(), ReportFilter{Quiz: a.QuizID})); len(rows) != 0 {
+	if rows := collected(t, s.AnswerRows(t.Context(), reports.Filter{Quiz: a.QuizID})); len(rows) != 0 {
 		t.Errorf("reported %+v", rows)
 	}
 	_, err := s.CheckAnswer(a.ID, a.PersonID, "q1", 0, 1, noon)

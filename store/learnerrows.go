@@ -11,7 +11,7 @@ import (
 // LearnerRows reads how each learner stands in a quiz, by name: everybody in the group that it is given to, those who
 // never started too, and whoever else has taken it; with a group given, its members alone. Errors are as for
 // AttemptRows.
-func (s *Store) LearnerRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.LearnerRow, error] {
+func (s *Store) LearnerRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.LearnerRow, error] {
 	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.LearnerRow, error] {
 		return pages(ctx, s.read, func(q querier, after reports.LearnerRow) ([]reports.LearnerRow, error) {
 			return learnersAfter(q, about, after)

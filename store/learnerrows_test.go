@@ -53,7 +53,7 @@ func TestReportsOnWhatAwaitsMarking(t *testing.T) {
 	must[quiz.Answer](t)(m.CheckAnswer(a.ID, a.PersonID, "when", 0, 3, noon))
 	must[Saved](t)(m.SaveAnswer(Save{Attempt: a.ID, Person: a.PersonID, Question: "why", Seq: 1, Answer: []byte(`"So."`), Certainty: 2, At: noon}))
 	must[quiz.Attempt](t)(m.Finish(a.ID, noon.Add(time.Minute)))
-	f := ReportFilter{Quiz: m.quiz.ID}
+	f := reports.Filter{Quiz: m.quiz.ID}
 	report := func() string {
 		attempt := collected(t, m.AttemptRows(t.Context(), f))[0]
 		learner := collected(t, m.LearnerRows(t.Context(), f))[0]

@@ -16,20 +16,14 @@ const (
 	learnerPage = 200
 )
 
-// ReportFilter says what a report is on.
-type ReportFilter struct {
-	Quiz  string // its id; also of a deleted quiz
-	Group string // the members of this group alone; empty: everybody
-}
-
 // subject is the quiz that a report is on, and whom it shows.
 type subject struct {
 	quiz.Quiz
-	within string // ReportFilter.Group
+	within string // Filter.Group
 	group  string // the name of that group, else of the one that the quiz is given to
 }
 
-func (s *Store) subject(ctx context.Context, f ReportFilter) (subject, error) {
+func (s *Store) subject(ctx context.Context, f reports.Filter) (subject, error) {
 	q, err := one(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.id = $1`, f.Quiz)
 	about := subject{Quiz: q, within: f.Group}
 	group := cmp.Or(f.Group, q.GroupID)
@@ -42,7 +36,7 @@ func (s *Store) subject(ctx context.Context, f ReportFilter) (subject, error) {
 }
 
 // reportOn looks up what a report is on, and then yields its rows.
-func reportOn[R any](ctx context.Context, s *Store, f ReportFilter, rows func(subject) iter.Seq2[R, error]) iter.Seq2[R, error] {
+func reportOn[R any](ctx context.Context, s *Store, f reports.Filter, rows func(subject) iter.Seq2[R, error]) iter.Seq2[R, error] {
 	return func(yield func(R, error) bool) {
 		about, err := s.subject(ctx, f)
 		if err != nil {
@@ -57,7 +51,7 @@ func reportOn[R any](ctx context.Context, s *Store, f ReportFilter, rows func(su
 // AttemptRows reads the attempts at a quiz, without try-it attempts, in the order in which they were started. An error is the
 // last that it yields; it is ErrNotFound when there is no such quiz or group. Like all reports it reads page by page,
 // so that others may go on writing for as long as it takes.
-func (s *Store) AttemptRows(ctx context.Context, f ReportFilter) iter.Seq2[reports.AttemptRow, error] {
+func (s *Store) AttemptRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.AttemptRow, error] {
 	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.AttemptRow, error] {
 		scan := func(row scanner) (reports.AttemptRow, error) { return scanAttemptRow(row, about) }
 		return pages(ctx, s.read, func(q querier, after reports.AttemptRow) ([]reports.AttemptRow, error) {

@@ -73,7 +73,7 @@ func (c *classroom) take(t *testing.T, who string, minutes int, finish bool, ans
 
 func TestAttemptRows(t *testing.T) {
 	c := newClassroom(t)
-	rows := collected(t, c.AttemptRows(t.Context(), ReportFilter{Quiz: c.quiz.ID}))
+	rows := collected(t, c.AttemptRows(t.Context(), reports.Filter{Quiz: c.quiz.ID}))
 	var got []string
 	for _, r := range rows {
 		percent := "-"
@@ -95,7 +95,7 @@ func TestAttemptRows(t *testing.T) {
 	if !rows[1].Guest {
 		t.Error("a guest isn't marked as one")
 	}
-	members := collected(t, c.AttemptRows(t.Context(), ReportFilter{Quiz: c.quiz.ID, Group: c.group.ID}))
+	members := collected(t, c.AttemptRows(t.Context(), reports.Filter{Quiz: c.quiz.ID, Group: c.group.ID}))
 	if len(members) != 3 {
 		t.Errorf("%d rows of the group's members", len(members))
 	}
@@ -103,7 +103,7 @@ func TestAttemptRows(t *testing.T) {
 
 func TestAnswerRows(t *testing.T) {
 	c := newClassroom(t)
-	rows := collected(t, c.AnswerRows(t.Context(), ReportFilter{Quiz: c.quiz.ID}))
+	rows := collected(t, c.AnswerRows(t.Context(), reports.Filter{Quiz: c.quiz.ID}))
 	var got []string
 	for _, r := range rows {
 		fraction := "-"
@@ -138,14 +138,14 @@ func TestLearnerRows(t *testing.T) {
 	}
 	want := []string{"Ann Class finished 2 0", "Ben Class in progress 1 -", "Cid Class never started 0 -", "Dan Class finished 1 0"}
 	var got []string
-	for _, r := range collected(t, c.LearnerRows(t.Context(), ReportFilter{Quiz: c.quiz.ID})) {
+	for _, r := range collected(t, c.LearnerRows(t.Context(), reports.Filter{Quiz: c.quiz.ID})) {
 		got = append(got, row(r))
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("rows %q", got)
 	}
 	got = nil
-	for _, r := range collected(t, c.LearnerRows(t.Context(), ReportFilter{Quiz: c.quiz.ID, Group: c.group.ID})) {
+	for _, r := range collected(t, c.LearnerRows(t.Context(), reports.Filter{Quiz: c.quiz.ID, Group: c.group.ID})) {
 		got = append(got, row(r))
 	}
 	if !reflect.DeepEqual(got, want[:3]) {
@@ -162,7 +162,7 @@ func TestStandingsLeaveTriesOut(t *testing.T) {
 
 func TestReportsOnNothing(t *testing.T) {
 	c := newClassroom(t)
-	for _, f := range []ReportFilter{{Quiz: "missing"}, {Quiz: c.quiz.ID, Group: "missing"}} {
+	for _, f := range []reports.Filter{{Quiz: "missing"}, {Quiz: c.quiz.ID, Group: "missing"}} {
 		for _, err := range c.AttemptRows(t.Context(), f) {
 			wantErr(t, err, ErrNotFound)
 		}
@@ -174,18 +174,18 @@ func TestReportsOnNothing(t *testing.T) {
 		}
 	}
 	empty := c.testQuiz(t, nil)
-	if rows := collected(t, c.AnswerRows(t.Context(), ReportFilter{Quiz: empty.ID})); len(rows) != 0 {
+	if rows := collected(t, c.AnswerRows(t.Context(), reports.Filter{Quiz: empty.ID})); len(rows) != 0 {
 		t.Errorf("rows %+v", rows)
 	}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	for _, err := range c.AttemptRows(stopped, ReportFilter{Quiz: c.quiz.ID}) {
+	for _, err := range c.AttemptRows(stopped, reports.Filter{Quiz: c.quiz.ID}) {
 		wantErr(t, err, context.Canceled)
 	}
 	if err := c.DeleteQuiz(c.quiz.ID, "", noon); err != nil {
 		t.Fatal(err)
 	}
-	if rows := collected(t, c.AttemptRows(t.Context(), ReportFilter{Quiz: c.quiz.ID})); len(rows) != 4 {
+	if rows := collected(t, c.AttemptRows(t.Context(), reports.Filter{Quiz: c.quiz.ID})); len(rows) != 4 {
 		t.Errorf("a deleted quiz has %d rows", len(rows))
 	}
 }
@@ -209,7 +209,7 @@ func TestReportsGoOnFromPageToPage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f := ReportFilter{Quiz: q.ID}
+	f := reports.Filter{Quiz: q.ID}
 	attempts, learners, answers := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, r := range collected(t, s.AttemptRows(t.Context(), f)) {
 		attempts[r.Attempt] = true

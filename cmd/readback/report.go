@@ -36,7 +36,7 @@ func (cmd *reportCommand) Run(c *console) error {
 			return fmt.Errorf("there is no group %q", cmd.Group)
 		}
 		return cmd.writeTo(c, func(w io.Writer) error {
-			filter := store.ReportFilter{Quiz: cmd.Quiz, Group: cmd.Group}
+			filter := reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}
 			switch cmd.Kind {
 			case "answers":
 				return writeReport(w, cmd, reports.AnswerColumns, s.AnswerRows(ctx, filter))

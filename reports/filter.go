@@ -1,0 +1,25 @@
+package reports
+
+import "time"
+
+// Filter says what a report is on: a quiz, or all quizzes of a set.
+type Filter struct {
+	Quiz     string    // its id; also of a deleted quiz
+	Set      string    // instead of a quiz: a set's id, for the attempts at all quizzes of it
+	Revision int       // number of the revision that attempts are pinned to; 0: whichever
+	Group    string    // id of a group whose members alone count; empty: everybody
+	From     time.Time // attempts started then or later; zero: since ever
+	Until    time.Time // attempts started before; zero: until now
+	Attempts Which     // which of a learner's attempts; empty: all of them
+}
+
+// Which says which attempts of a learner at a quiz a report is on.
+type Which string
+
+// Which attempts there are to choose from: of those that are finished, but for all.
+const (
+	FirstAttempts Which = "first" // what statistics are on unless something else is asked for
+	LastAttempts  Which = "last"
+	BestAttempts  Which = "best" // the earliest of those with the highest score
+	AllAttempts   Which = "all"
+)
