@@ -186,6 +186,15 @@ func (v *visit) toSet(set *store.Set) accounts.Relations {
 	}
 }
 
+// seesSetOf tells whether the person may see the set of a quiz, with its keys: who runs a quiz needn't. Nobody sees one in the bin.
+func (v *visit) seesSetOf(q *quiz.Quiz) (bool, error) {
+	set, err := v.Store.Set(v.ctx(), q.SetID)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil && accounts.May(v.person, accounts.SeeSet, v.toSet(&set)), err
+}
+
 // withUpload lets in who may do something with the upload that the path names.
 func (s *Server) withUpload(a accounts.Action, h func(*visit, *store.Upload) error) echo.HandlerFunc {
 	return s.handle(func(v *visit) error {

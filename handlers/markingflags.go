@@ -1,11 +1,9 @@
 package handlers
 
 import (
-	"errors"
 	"net/http"
 	"slices"
 
-	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
@@ -46,14 +44,10 @@ func openFlags(q views.FlaggedQuestion) (open int) {
 
 // numbersInSet says where the page of the quiz's set has which question, from 1; nil when the person may not see it.
 func (v *visit) numbersInSet(q *quiz.Quiz) (map[string]int, error) {
-	set, err := v.Store.Set(v.ctx(), q.SetID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !accounts.May(v.person, accounts.SeeSet, v.toSet(&set)) {
-		return nil, nil
-	}
-	if err != nil {
+	if sees, err := v.seesSetOf(q); err != nil || !sees {
 		return nil, err
 	}
-	revision, err := v.Store.Revision(v.ctx(), set.RevisionID)
+	revision, err := v.Store.LatestRevision(v.ctx(), q.SetID)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,15 @@ type quizMoving struct {
 	now  int // number of the one that it is on
 }
 
+// quizMoving is for who sees the set: its later revisions have keys that running a quiz doesn't show.
 func (v *visit) quizMoving(q *quiz.Quiz) (*quizMoving, error) {
+	sees, err := v.seesSetOf(q)
+	if err != nil {
+		return nil, err
+	}
+	if !sees {
+		return nil, store.ErrNotFound
+	}
 	all, err := v.Store.Revisions(v.ctx(), q.SetID)
 	if err != nil {
 		return nil, err

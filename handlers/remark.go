@@ -23,6 +23,7 @@ type corrected struct {
 	standing []quiz.Correction // keys that hold
 	offers   []views.RemarkOffer
 	held     []views.RemarkHeld
+	sees     bool                       // the set, whose later keys are offered
 	byPick   map[string]quiz.Correction // what a pick of the form stands for, without why
 }
 
@@ -43,6 +44,9 @@ func (v *visit) corrected(q *quiz.Quiz) (*corrected, error) {
 		if standing.Kind == quiz.MarkByKey {
 			c.standing = append(c.standing, standing)
 		}
+	}
+	if c.sees, err = v.seesSetOf(q); err != nil {
+		return nil, err
 	}
 	pinned, err := v.Store.PinnedCounts(v.ctx(), q.ID)
 	if err != nil {
@@ -69,7 +73,7 @@ func (c *corrected) look(counts store.PinnedCount) error {
 			}
 		}
 	}
-	if revision.ID == c.newest.ID {
+	if revision.ID == c.newest.ID || !c.sees {
 		return nil
 	}
 	difference := views.DifferenceOf(c.words, revision.Number, c.newest.Number, &revision.Set, &c.newest.Set)
@@ -158,7 +162,7 @@ func showRemark(v *visit, q *quiz.Quiz) error {
 func (c *corrected) show(status int, picks []string, why string, errs views.Errors) error {
 	p := views.RemarkPage{
 		Frame: c.frame(c.words.T("title.remark", "quiz", c.quiz.Title)), Errors: errs, QuizID: c.quiz.ID, Quiz: c.quiz.Title,
-		Newest: c.newest.Number, Offers: c.offers, Held: c.held, Why: why, Zone: zoneOf(c.quiz.Rules),
+		Newest: c.newest.Number, Offers: c.offers, Held: c.held, SeesSet: c.sees, Why: why, Zone: zoneOf(c.quiz.Rules),
 	}
 	for i := range p.Offers {
 		p.Offers[i].Chosen = slices.Contains(picks, p.Offers[i].Pick)

@@ -97,3 +97,29 @@ func TestMarkingAgainTellsNoKeyBeforeReview(t *testing.T) {
 		}
 	}
 }
+
+// Whoever leads a quiz's group runs the quiz, but the keys of the set's later revisions are for who sees the set.
+func TestLaterKeysAreForWhoSeesTheSet(t *testing.T) {
+	s := newSite(t)
+	ines, olga := s.person("Ines", accounts.Instructor), s.person("Olga", accounts.Instructor)
+	lea := s.person("Lea", accounts.Learner)
+	group := s.group(olga, lea)
+	q := s.publish(ines, s.save(ines, s.flightSet("flight")), forGroup(group))
+	c := s.as(lea)
+	c.post(c.start(q) + "/finish").want(303)
+	s.save(ines, strings.Replace(s.flightSet("flight"), "text: noon", "text: half past noon", 1))
+	page := "/studio/quizzes/" + q.ID
+	pick := s.as(ines).get(page+"/remark").want(200).attr(`input[name="pick"]`, "value")
+
+	leader := s.as(olga)
+	leader.get(page).want(200).wantCount(`a[href="`+page+`/revision"]`, 0)
+	for _, path := range []string{"/revision", "/revision?to=2"} {
+		leader.get(page + path).want(404)
+	}
+	leader.post(page+"/revision", "to", "2", "seen", q.RevisionID).want(404)
+	leader.get(page+"/remark").want(200).wantText("main", say("remark.unseen-title")).wantCount("article", 0)
+	leader.post(page+"/remark", "go", "preview", "why", "x", "pick", pick).want(422)
+	if now := must[quiz.Quiz](t)(s.Store.Quiz(t.Context(), q.ID)); now.RevisionID != q.RevisionID {
+		t.Error("the quiz was moved")
+	}
+}

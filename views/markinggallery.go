@@ -36,7 +36,7 @@ func specimenRemark() RemarkPage {
 	refused := offer
 	refused.Pick, refused.Refused, refused.Chosen = "r1/trust", "part-gone", false
 	return RemarkPage{
-		Frame: studioFrame("Re-marking", RemarkPath("z1")), QuizID: "z1", Quiz: "Harbour closure, night shift", Newest: 3,
+		Frame: studioFrame("Re-marking", RemarkPath("z1")), QuizID: "z1", Quiz: "Harbour closure, night shift", Newest: 3, SeesSet: true,
 		Offers: []RemarkOffer{offer, refused}, Held: []RemarkHeld{{Pick: "r1/hurt", Question: "hurt", Stem: "How many were hurt?", Revision: 1, Key: 2,
 			Name: "Ada Lindqvist", Why: "The Echo corrected its figure.", At: specimenNow}},
 	}

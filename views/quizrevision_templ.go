@@ -472,7 +472,7 @@ func newerRevision(p StudioQuizPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.MayRun && p.LatestRevision > 1 {
+		if p.MayRun && p.MaySeeSet && p.LatestRevision > 1 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "<p><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

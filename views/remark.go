@@ -19,6 +19,7 @@ type RemarkPage struct {
 	Errors       Errors
 	QuizID, Quiz string // id and title
 	Newest       int    // number of the set's newest revision
+	SeesSet      bool   // and so its later keys
 	Offers       []RemarkOffer
 	Held         []RemarkHeld // what holds
 	Why          string
@@ -143,4 +144,12 @@ func remarkedText(w words.Words, zone *time.Location, q quiz.Reviewed) string {
 	}
 	return said + " " + w.T("review.again-before", "before", points(w, q.Again.Before.Points, q.Again.Before.Max),
 		"points", points(w, q.Mark.Points, q.Mark.Max))
+}
+
+// remarkLede says what the page is for, to who can use it so.
+func remarkLede(p RemarkPage) string {
+	if !p.SeesSet {
+		return ""
+	}
+	return p.W.T("remark.lede", "number", strconv.Itoa(p.Newest))
 }
