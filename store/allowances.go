@@ -14,6 +14,8 @@ type Allowed struct {
 	Allowance quiz.Allowance
 	GivenBy   string // name; empty: somebody who is gone
 	GivenAt   time.Time
+
+	extended time.Duration // how much of the time is from extensions, which may be taken back
 }
 
 // Allowances lists what is given in a quiz, to groups first.
@@ -23,12 +25,12 @@ func (s *Store) Allowances(ctx context.Context, quizID string) ([]Allowed, error
 
 func allowedIn(q querier, quizID string) ([]Allowed, error) {
 	scan := func(row scanner) (a Allowed, err error) {
-		var ms, attempts int64
-		err = row.Scan(textIn(&a.PersonID), textIn(&a.GroupID), &ms, &attempts, textIn(&a.GivenBy), timeIn(&a.GivenAt))
-		a.Allowance = allowanceOf(ms, attempts)
+		var ms, extended, attempts int64
+		err = row.Scan(textIn(&a.PersonID), textIn(&a.GroupID), &ms, &extended, &attempts, textIn(&a.GivenBy), timeIn(&a.GivenAt))
+		a.Allowance, a.extended = allowanceOf(ms, attempts), allowanceOf(extended, 0).Time
 		return a, err
 	}
-	return all(q, scan, `SELECT w.person_id, w.group_id, w.extra_time, w.extra_attempts, b.name, w.given_at
+	return all(q, scan, `SELECT w.person_id, w.group_id, w.extra_time, w.extended, w.extra_attempts, b.name, w.given_at
 		FROM allowances w LEFT JOIN people b ON b.id = w.given_by WHERE w.quiz_id = $1
 		ORDER BY w.person_id IS NOT NULL, w.group_id, w.person_id`, quizID)
 }
@@ -79,9 +81,9 @@ func putAllowance(tx *tx, quizID, by string, at time.Time, a Allowed) error {
 	if err != nil || a.Allowance.None() {
 		return err
 	}
-	_, err = tx.exec(`INSERT INTO allowances (quiz_id, person_id, group_id, extra_time, extra_attempts, given_by, given_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, quizID, maybeText(a.PersonID), maybeText(a.GroupID),
-		a.Allowance.Time.Milliseconds(), a.Allowance.Attempts, by, millis(at))
+	_, err = tx.exec(`INSERT INTO allowances (quiz_id, person_id, group_id, extra_time, extended, extra_attempts, given_by, given_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, quizID, maybeText(a.PersonID), maybeText(a.GroupID),
+		a.Allowance.Time.Milliseconds(), a.extended.Milliseconds(), a.Allowance.Attempts, by, millis(at))
 	return err
 }
 

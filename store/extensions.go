@@ -114,21 +114,22 @@ func (x *extending) raise(whom Allowed) error {
 	}
 	now := had
 	now.Time = min(had.Time+x.More, quiz.MostExtraTime)
-	whom.Allowance = quiz.Allowance{Time: now.Time - own.Time, Attempts: now.Attempts - own.Attempts}
+	whom.Allowance = quiz.Allowance{Time: now.Time - own.Allowance.Time, Attempts: now.Attempts - own.Allowance.Attempts}
 	x.Added = append(x.Added, whom)
+	whom.extended = own.extended + whom.Allowance.Time
 	whom.Allowance = now
 	return putAllowance(x.tx, x.quiz.ID, x.by, x.at, whom)
 }
 
 // has is what counts for a person, or what a group has, and what of that is in a row of its own.
-func (x *extending) has(whom Allowed) (counts, own quiz.Allowance, err error) {
+func (x *extending) has(whom Allowed) (counts quiz.Allowance, own Allowed, err error) {
 	for _, a := range x.given {
 		if a.PersonID == whom.PersonID && a.GroupID == whom.GroupID {
-			own = a.Allowance
+			own = a
 		}
 	}
 	if whom.PersonID == "" {
-		return own, own, nil
+		return own.Allowance, own, nil
 	}
 	counts, err = allowance(x.tx, x.quiz.ID, whom.PersonID)
 	return counts, own, err
@@ -201,11 +202,14 @@ func (x *extending) lowered(e Extension) []Allowed {
 	return lowered
 }
 
+// lower takes away time and attempts, but none of what somebody was given in its place since.
 func (x *extending) lower(a Allowed) error {
 	_, own, err := x.has(Allowed{PersonID: a.PersonID, GroupID: a.GroupID})
-	if err != nil {
+	if err != nil || own.extended == 0 {
 		return err
 	}
-	a.Allowance = quiz.Allowance{Time: max(0, own.Time-a.Allowance.Time), Attempts: max(0, own.Attempts-a.Allowance.Attempts)}
+	less := min(a.Allowance.Time, own.extended)
+	a.extended = own.extended - less
+	a.Allowance = quiz.Allowance{Time: own.Allowance.Time - less, Attempts: max(0, own.Allowance.Attempts-a.Allowance.Attempts)}
 	return putAllowance(x.tx, x.quiz.ID, x.by, x.at, a)
 }

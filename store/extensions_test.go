@@ -58,6 +58,19 @@ func TestMoreTimeIsAddedAndTakenBack(t *testing.T) {
 	}
 }
 
+// TestWhatWasGivenInItsPlaceIsKept: an allowance that was set to so much is no part of an extension that came before.
+func TestWhatWasGivenInItsPlaceIsKept(t *testing.T) {
+	for _, ofGroup := range []bool{false, true} {
+		r := newTimedRun(t, ofGroup)
+		extension := must[Extension](t)(r.ExtendAll(r.quiz.ID, r.head.ID, 5*minute, noon))
+		ten := quiz.Allowance{Time: 10 * minute}
+		try(t, r.Allow(r.quiz.ID, r.head.ID, noon, Allowed{PersonID: r.one.PersonID, Allowance: ten}, Allowed{PersonID: r.other.PersonID, Allowance: ten}))
+		must[int](t)(r.TakeBack(extension, r.head.ID, noon))
+		r.wantLeft(t, "one's own", r.one.ID, 20*minute)
+		r.wantLeft(t, "the other's own", r.other.ID, 20*minute)
+	}
+}
+
 // TestTimeThatIsInUseIsKept: taking it back never ends an attempt.
 func TestTimeThatIsInUseIsKept(t *testing.T) {
 	for _, ofGroup := range []bool{false, true} {

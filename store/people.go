@@ -208,13 +208,14 @@ func (s *Store) DeletePerson(id string) error {
 	return err
 }
 
-// HandOver gives all question sets, quizzes and groups that one person owns to another, who is then the first of their owners.
+// HandOver gives all question sets, drafts, quizzes and groups that one person owns to another, who is then the first of their owners.
 func (s *Store) HandOver(from, to string) error {
 	return s.write(func(tx *tx) error {
 		for _, text := range []string{
 			`UPDATE sets SET owner_id = $1 WHERE owner_id = $2`,
 			`UPDATE quizzes SET owner_id = $1 WHERE owner_id = $2`,
 			`UPDATE learner_groups SET owner_id = $1 WHERE owner_id = $2`,
+			`UPDATE drafts SET owner_id = $1 WHERE owner_id = $2`,
 		} {
 			if _, err := tx.exec(text, to, from); err != nil {
 				return err

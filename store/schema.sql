@@ -195,19 +195,6 @@ CREATE TABLE draft_states ( -- what drafts say and said, for undoing; only the l
 	PRIMARY KEY (set_id, number)
 );
 
-CREATE TABLE allowances ( -- what learners have in a quiz beyond its rules; who has one of their own and one of a group has the larger
-	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
-	person_id TEXT REFERENCES people ON DELETE CASCADE, -- whose it is; null for a group's
-	group_id TEXT REFERENCES learner_groups ON DELETE CASCADE, -- whose members have it; null for one person's
-	extra_time BIGINT NOT NULL, -- milliseconds on top of the deadline
-	extra_attempts BIGINT NOT NULL, -- beyond those that the rules give
-	given_by TEXT REFERENCES people ON DELETE SET NULL, -- who gave it last
-	given_at BIGINT NOT NULL, -- when
-	CHECK ((person_id IS NULL) <> (group_id IS NULL)), -- one of the two
-	UNIQUE (quiz_id, person_id),
-	UNIQUE (quiz_id, group_id)
-);
-
 CREATE TABLE closed_groups ( -- groups that nobody can join just now; a table of its own, so that groups needn't be made anew
 	group_id TEXT PRIMARY KEY REFERENCES learner_groups ON DELETE CASCADE, -- the group
 	closed_at BIGINT NOT NULL -- since when
@@ -286,6 +273,20 @@ CREATE TABLE "corrections" ( -- what changed marks after the fact; rows are only
 	UNIQUE (quiz_id, number)
 );
 
+CREATE TABLE "allowances" ( -- what learners have in a quiz beyond its rules; who has one of their own and one of a group has the larger
+	quiz_id TEXT NOT NULL REFERENCES quizzes, -- the quiz
+	person_id TEXT REFERENCES people ON DELETE CASCADE, -- whose it is; null for a group's
+	group_id TEXT REFERENCES learner_groups ON DELETE CASCADE, -- whose members have it; null for one person's
+	extra_time BIGINT NOT NULL, -- milliseconds on top of the deadline
+	extended BIGINT NOT NULL, -- how much of extra_time was given while attempts ran, on top of what there was, and may be taken back
+	extra_attempts BIGINT NOT NULL, -- beyond those that the rules give
+	given_by TEXT REFERENCES people ON DELETE SET NULL, -- who gave it last
+	given_at BIGINT NOT NULL, -- when
+	CHECK ((person_id IS NULL) <> (group_id IS NULL)), -- one of the two
+	UNIQUE (quiz_id, person_id),
+	UNIQUE (quiz_id, group_id)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -310,8 +311,6 @@ CREATE INDEX uploads_of_person ON uploads (person_id, created_at);
 
 CREATE INDEX drafts_of_owner ON drafts (owner_id);
 
-CREATE INDEX allowances_of_person ON allowances (person_id);
-
 CREATE INDEX former_codes_of_group ON former_join_codes (group_id);
 
 CREATE INDEX co_owners_of_person ON co_owners (person_id);
@@ -323,3 +322,5 @@ CREATE INDEX links_of_group ON links (group_id);
 CREATE INDEX quiz_moves_of_quiz ON quiz_moves (quiz_id, at);
 
 CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);
+
+CREATE INDEX allowances_of_person ON allowances (person_id);
