@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"time"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
@@ -13,8 +14,10 @@ import (
 // liveBoard is the board of a quiz as the database has it.
 type liveBoard struct {
 	*reports.Board
-	store  *store.Store
-	quizID string
+	store     *store.Store
+	quizID    string
+	corrected []quiz.Correction              // of keys and by accepted texts, when the board was read last
+	keyed     map[string]*questions.Revision // as answers are marked by them, by the revision's id
 }
 
 // loadLive reads all of a board. The error is store.ErrNotFound for a quiz that isn't there.
@@ -41,15 +44,37 @@ func (b *liveBoard) reload(ctx context.Context, now time.Time) error {
 }
 
 func (b *liveBoard) list(ctx context.Context, q *quiz.Quiz) error {
-	r, err := b.store.Revision(ctx, q.RevisionID)
+	log, err := b.store.Corrections(ctx, b.quizID)
+	if err != nil {
+		return err
+	}
+	if b.keyed == nil || len(log) != len(b.corrected) {
+		b.corrected, b.keyed = log, map[string]*questions.Revision{}
+		if b.Board != nil {
+			b.Forget()
+		}
+	}
+	r, err := b.revision(ctx, q.RevisionID)
 	if err != nil {
 		return err
 	}
 	if b.Board == nil {
-		b.Board = reports.NewBoard(r.Revision)
+		b.Board = reports.NewBoard(r)
 	}
-	b.SetRevision(r.Revision)
+	b.SetRevision(r)
 	return nil
+}
+
+// revision is a revision that marks by the keys and texts that were corrected since.
+func (b *liveBoard) revision(ctx context.Context, id string) (*questions.Revision, error) {
+	if b.keyed[id] == nil {
+		r, err := b.store.Revision(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		b.keyed[id] = quiz.Accepting(r.Revision, quiz.ConcerningAttempt(b.corrected, "", id))
+	}
+	return b.keyed[id], nil
 }
 
 // readAnswers reads the answers of attempts again, as far as they are on the board.
@@ -62,11 +87,11 @@ func (b *liveBoard) readAnswers(ctx context.Context, attempts []string) error {
 		if err != nil {
 			return err
 		}
-		r, err := b.store.Revision(ctx, b.Revision(id))
+		r, err := b.revision(ctx, b.Revision(id))
 		if err != nil {
 			return err
 		}
-		b.SetAnswers(id, r.Revision, answers)
+		b.SetAnswers(id, r, answers)
 	}
 	return nil
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/readback/readback/store"
 )
 
-// How often boards that are watched are looked at, and everything on them is read again: what other programs wrote, and who
-// joined the group, is told by nobody.
+// How often boards that are watched are looked at, and how often their learners, attempts and keys are read again: who joined
+// the group is told by nobody. Answers are read when a save tells of them.
 const (
 	liveEvery  = time.Second
 	liveReload = 10 * time.Second
@@ -142,6 +142,16 @@ func (h *hub) takeNoted() (all bool, attempts []string) {
 	return all, attempts
 }
 
+// noteAgain keeps what was noted and couldn't be read, and asks for all the rest.
+func (h *hub) noteAgain(attempts []string) {
+	h.noted.Lock()
+	defer h.noted.Unlock()
+	h.all = true
+	for _, id := range attempts {
+		h.dirty[id] = true
+	}
+}
+
 // join adds a watcher, whose first message is the whole board.
 func (h *hub) join(ctx context.Context) (*watcher, error) {
 	h.busy.Lock()
@@ -195,9 +205,7 @@ func (h *hub) look() error {
 	all, dirty := h.takeNoted()
 	all = all || time.Since(h.loaded) > liveReload
 	if err := h.read(ctx, all, dirty); err != nil {
-		h.noted.Lock()
-		h.all = true // what was noted is lost otherwise
-		h.noted.Unlock()
+		h.noteAgain(dirty)
 		return err
 	}
 	shown := h.board.show(h.sign, h.now())

@@ -123,3 +123,14 @@ func TestLaterKeysAreForWhoSeesTheSet(t *testing.T) {
 		t.Error("the quiz was moved")
 	}
 }
+
+// The live board counts as right what is right by the corrected key.
+func TestTheLiveBoardGoesByCorrectedKeys(t *testing.T) {
+	k := newKeyMended(t)
+	board := livePath(k.quiz) + "?right=shown"
+	k.ines.get(board).want(200).wantText(`[data-question]:nth-child(4) .is-right`, "noon")
+	pick := k.ines.get(k.page).attr(`input[name="pick"]`, "value")
+	look := k.ines.post(k.page, "go", "preview", "pick", pick, "why", "The log says so.").want(200)
+	k.ines.post(k.page, "go", "apply", "pick", pick, "why", "The log says so.", "seen", look.attr(`input[name="seen"]`, "value")).want(303)
+	k.ines.get(board).want(200).wantText(`[data-question]:nth-child(4) .is-right`, "half past noon")
+}

@@ -68,6 +68,12 @@ func BoardNumbers(learners []BoardLearner) map[string]int {
 	return numbers
 }
 
+// Forget makes the board read all answers again, as when they are marked by other keys.
+func (b *Board) Forget() {
+	clear(b.sheets)
+	clear(b.marks)
+}
+
 // Unread lists the attempts on the board whose answers it hasn't got.
 func (b *Board) Unread() []string {
 	var unread []string

@@ -89,7 +89,7 @@ func picksOf(answer json.RawMessage) []string {
 	return []string{quiz.Given{Answer: answer}.Text()}
 }
 
-// isRight tells whether an answer earns full marks by the author's key. One that can't be marked isn't.
+// isRight tells whether an answer earns full marks by the revision's key. One that can't be marked isn't.
 func (b *Board) isRight(r *questions.Revision, question string, answer json.RawMessage) bool {
 	key := markedAnswer{r, question, string(answer)}
 	if right, known := b.marks[key]; known {

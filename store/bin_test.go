@@ -161,3 +161,20 @@ func TestDroppingTheDraftOfAPublishedSetKeepsTheSet(t *testing.T) {
 		t.Errorf("in the bin: %s", got)
 	}
 }
+
+// A quiz that is published while its group or its set goes into the bin would be with learners who can't be reached.
+func TestNothingIsPublishedOnWhatIsInTheBin(t *testing.T) {
+	w := newSharedWorld(t)
+	saved := w.save(t, &w.ines, testSet(t))
+	group := must[accounts.Group](t)(w.AddGroup(accounts.Group{Name: "G", OwnerID: w.ines.ID, CreatedAt: noon}))
+	q := quiz.Quiz{Title: "T", SetID: saved.SetID, RevisionID: saved.ID, GroupID: group.ID, OwnerID: w.ines.ID, CreatedAt: noon}
+	must[quiz.Quiz](t)(w.AddQuiz(q))
+	w.must(w.DeleteGroup(group.ID, w.ines.ID, noon))
+	_, err := w.AddQuiz(q)
+	wantErr(t, err, ErrNotFound)
+	q.GroupID = ""
+	must[quiz.Quiz](t)(w.AddQuiz(q))
+	w.must(w.DeleteSet(saved.SetID, w.ines.ID, noon))
+	_, err = w.AddQuiz(q)
+	wantErr(t, err, ErrNotFound)
+}

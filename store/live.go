@@ -49,12 +49,13 @@ func liveLimit(q *quiz.Quiz) int {
 	return 1 << 30
 }
 
-// latestAttempts are the last attempts of each learner, with their plans, by person.
+// latestAttempts are the last attempts of each learner who may be on the board, with their plans, by person.
 func (s *Store) latestAttempts(ctx context.Context, q *quiz.Quiz, now time.Time) (map[string]*quiz.Attempt, error) {
 	attempts, err := all(s.reader(ctx), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.quiz_id = $1 AND NOT a.try_it
 		AND ($2 OR a.started_at >= $3 OR a.state = 'open' AND a.deadline_at >= $4)
-		ORDER BY a.number`,
-		q.ID, !q.Open(), millis(now.Add(-liveWindow)), millis(now))
+		AND (a.person_id, a.number) IN (SELECT l.person_id, max(l.number) FROM attempts l WHERE l.quiz_id = $1 AND NOT l.try_it
+			GROUP BY l.person_id ORDER BY max(l.started_at) DESC LIMIT $5)`,
+		q.ID, !q.Open(), millis(now.Add(-liveWindow)), millis(now), liveLimit(q))
 	if err != nil {
 		return nil, err
 	}

@@ -79,7 +79,8 @@ func (s *Store) purgeQuiz(ctx context.Context, id string, before time.Time) erro
 // purgeGroup follows the quizzes of the group, which went into the bin with it or before.
 func (s *Store) purgeGroup(ctx context.Context, id string, before time.Time) error {
 	err := s.inPieces(ctx, `DELETE FROM group_members WHERE group_id = $1 AND person_id IN (SELECT m.person_id FROM group_members m
-		JOIN bin b ON b.group_id = m.group_id WHERE m.group_id = $1 AND b.deleted_at < $2 LIMIT $3)`, id, millis(before), purgedMembers)
+		JOIN bin b ON b.group_id = m.group_id WHERE m.group_id = $1 AND b.deleted_at < $2
+		AND NOT EXISTS (SELECT 1 FROM quizzes q WHERE q.group_id = $1) LIMIT $3)`, id, millis(before), purgedMembers)
 	if err != nil {
 		return err
 	}

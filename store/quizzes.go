@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"time"
@@ -29,7 +30,11 @@ func (s *Store) AddQuiz(q quiz.Quiz) (quiz.Quiz, error) {
 	}
 	q.ID, q.CreatedAt = accounts.NewID(), storedAs(q.CreatedAt)
 	return q, s.write(func(tx *tx) error {
-		_, err := tx.exec(`INSERT INTO quizzes (id, title, set_id, revision_id, group_id, owner_id, rules, created_at)
+		gone, err := one(tx, scanInt, `SELECT count(*) FROM bin WHERE set_id = $1 OR group_id = $2`, q.SetID, maybeText(q.GroupID))
+		if err != nil || gone > 0 {
+			return cmp.Or(err, ErrNotFound)
+		}
+		_, err = tx.exec(`INSERT INTO quizzes (id, title, set_id, revision_id, group_id, owner_id, rules, created_at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, q.ID, q.Title, q.SetID, q.RevisionID,
 			maybeText(q.GroupID), maybeText(q.OwnerID), string(rules), millis(q.CreatedAt))
 		return err
