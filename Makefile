@@ -1,6 +1,6 @@
 # The program needs Go and a C compiler. `make test` also needs Chromium, and installs it from Debian's packages.
 
-.PHONY: run check test unit e2e generate generated chromium dist clean
+.PHONY: run check test unit properties e2e generate generated chromium dist clean
 
 GENERATED = views/*_templ.go docs/set.schema.json
 
@@ -25,8 +25,16 @@ generated: ## Fail when a generated file is not what its source makes of it
 	@before=$$(cat $(GENERATED) | sha256sum); $(MAKE) --no-print-directory generate >/dev/null 2>&1 || { $(MAKE) generate; exit 1; }; \
 	after=$$(cat $(GENERATED) | sha256sum); test "$$before" = "$$after" || { echo "Generated files were out of date and are made again: commit them."; git status --short $(GENERATED); exit 1; }
 
+TESTED = $(shell go list ./... | grep -v /e2e)
+DRAWN = $(shell go list -f '{{range .TestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}' ./...)
+
+# So that a change passes or fails by what it changes, property tests draw the same cases here each time.
 unit:
-	go test $$(go list ./... | grep -v /e2e)
+	go test $(DRAWN) -rapid.seed=1
+	go test $(filter-out $(DRAWN),$(TESTED))
+
+properties: ## Property tests on other cases, and on more of them
+	go test $(DRAWN) -rapid.checks=2000
 
 e2e: chromium
 	go test -count=1 -timeout 20m ./e2e
