@@ -23,12 +23,21 @@ const rosterRoute = "/studio/groups/:group/roster"
 
 // routes is every URL of the web app, with who may use it: the action is looked up in accounts' table.
 func (s *Server) routes() {
-	e := s.echo
+	s.routeFront(s.echo)
+	s.routeLearners(s.echo)
+	s.routeStudio(s.echo)
+	s.routeSets(s.echo)
+	s.routeImports(s.echo)
+	s.routeQuizzes(s.echo)
+	s.routeGroups(s.echo)
+	s.routeAdministration(s.echo)
+}
+
+// routeFront is what everybody may see.
+func (s *Server) routeFront(e *echo.Echo) {
 	e.GET(views.AssetsPath+"*", echo.WrapHandler(http.HandlerFunc(views.ServeAsset)))
 	e.GET("/healthz", s.handle(alive))
 	e.GET("/readyz", s.handle(ready))
-
-	// Everybody.
 	e.GET("/", s.do(accounts.SeeFront, showHome))
 	e.GET("/login", s.do(accounts.SeeFront, showLogin))
 	e.POST("/login", s.do(accounts.SeeFront, postLogin), middleware.BodyLimit(keptLimit))
@@ -44,8 +53,10 @@ func (s *Server) routes() {
 	e.GET("/join", s.do(accounts.SeeFront, findGroup))
 	e.GET("/join/:code", s.do(accounts.SeeFront, showJoin))
 	e.POST("/join/:code", s.do(accounts.SeeFront, postJoin))
+}
 
-	// Learners.
+// routeLearners is taking a quiz.
+func (s *Server) routeLearners(e *echo.Echo) {
 	page := middleware.BodyLimit(pageLimit)
 	e.GET("/briefings/:set", s.handle(showBriefing))
 	e.GET(views.MediumPath(":medium"), s.handle(showMedium))
@@ -61,9 +72,19 @@ func (s *Server) routes() {
 	e.GET("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, showCheck))
 	e.POST("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, postFinish))
 	e.GET("/attempts/:attempt/review", s.withAttempt(accounts.ReviewAttempt, showReview))
+}
 
-	// Instructors.
+// routeStudio is what instructors have besides sets, quizzes and groups.
+func (s *Server) routeStudio(e *echo.Echo) {
 	e.GET("/studio", s.do(accounts.SeeStudio, showStudio))
+	e.GET("/studio/bin", s.do(accounts.SeeStudio, showBin))
+	e.POST("/studio/bin", s.do(accounts.SeeStudio, postBin))
+	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
+	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
+}
+
+// routeSets is question sets, their articles, drafts and revisions.
+func (s *Server) routeSets(e *echo.Echo) {
 	e.GET("/studio/sets", s.do(accounts.SeeStudio, showSets))
 	e.POST("/studio/sets", s.do(accounts.ImportSet, postSets))
 	e.GET(views.TemplatePath, s.do(accounts.ImportSet, downloadTemplate))
@@ -98,12 +119,20 @@ func (s *Server) routes() {
 	e.POST("/studio/sets/:set/delete", s.withSet(accounts.EditSet, postDeleteSet))
 	e.GET("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, showPublish))
 	e.POST("/studio/sets/:set/publish", s.withSet(accounts.PublishSet, postPublish))
+}
+
+// routeImports is set files on their way in.
+func (s *Server) routeImports(e *echo.Echo) {
 	e.GET("/studio/import", s.do(accounts.ImportSet, showImport))
 	e.POST("/studio/import", s.do(accounts.ImportSet, postImport)) // bounds by itself what it reads
 	e.GET("/studio/import/:upload", s.withUpload(accounts.SeeUpload, showUpload))
 	e.POST("/studio/import/:upload", s.withUpload(accounts.SeeUpload, postUpload), middleware.BodyLimit(mendLimit))
 	e.GET("/studio/import/:upload/media/:medium", s.withUpload(accounts.SeeUpload, showUploadMedium))
 	e.GET("/studio/import/:upload/rejects", s.withUpload(accounts.SeeUpload, downloadRejects))
+}
+
+// routeQuizzes is running quizzes, marking, and reports.
+func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.GET("/studio/quizzes", s.do(accounts.SeeStudio, showStudioQuizzes))
 	e.GET("/studio/quizzes/:quiz", s.withQuiz(accounts.SeeScores, showStudioQuiz))
 	e.GET("/studio/quizzes/:quiz/rules", s.withQuiz(accounts.RunQuiz, showRules))
@@ -131,6 +160,10 @@ func (s *Server) routes() {
 	e.GET("/studio/quizzes/:quiz/attempts.:format", s.withQuiz(accounts.SeeScores, exportAttempts))
 	e.GET("/studio/quizzes/:quiz/answers.:format", s.withQuiz(accounts.SeeScores, exportAnswers))
 	e.GET("/studio/quizzes/:quiz/learners.:format", s.withQuiz(accounts.SeeScores, exportLearners))
+}
+
+// routeGroups is groups and their learners.
+func (s *Server) routeGroups(e *echo.Echo) {
 	e.GET("/studio/groups", s.do(accounts.SeeStudio, showGroups))
 	e.POST("/studio/groups", s.do(accounts.MakeGroup, postGroup))
 	e.GET("/studio/groups/:group", s.withGroup(accounts.LeadGroup, showGroup))
@@ -146,12 +179,10 @@ func (s *Server) routes() {
 	e.POST("/studio/groups/:group/links/csv", s.withGroup(accounts.LeadGroup, postLinksCSV))
 	e.GET("/studio/groups/:group/delete", s.withGroup(accounts.LeadGroup, showDeleteGroup))
 	e.POST("/studio/groups/:group/delete", s.withGroup(accounts.LeadGroup, postDeleteGroup))
-	e.GET("/studio/bin", s.do(accounts.SeeStudio, showBin))
-	e.POST("/studio/bin", s.do(accounts.SeeStudio, postBin))
-	e.GET("/studio/gallery", s.do(accounts.SeeStudio, showGallery))
-	e.GET("/studio/gallery/:specimen", s.do(accounts.SeeStudio, showSpecimen))
+}
 
-	// Administrators.
+// routeAdministration is for administrators.
+func (s *Server) routeAdministration(e *echo.Echo) {
 	e.GET("/admin/people", s.do(accounts.SeePeople, showPeople))
 	e.POST("/admin/people", s.do(accounts.ManagePeople, postPeople))
 	e.GET("/admin/people/:person", s.withPerson(accounts.ManagePeople, showPerson))
