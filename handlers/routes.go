@@ -8,6 +8,7 @@ import (
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/questions/formats"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/views"
 )
 
@@ -157,9 +158,9 @@ func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.POST("/studio/quizzes/:quiz/remark", s.withQuiz(accounts.MarkAnswers, postRemark))
 	e.GET("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, showFlags))
 	e.POST("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, postFlags))
-	e.GET("/studio/quizzes/:quiz/attempts.:format", s.withQuiz(accounts.SeeScores, exportAttempts))
-	e.GET("/studio/quizzes/:quiz/answers.:format", s.withQuiz(accounts.SeeScores, exportAnswers))
-	e.GET("/studio/quizzes/:quiz/learners.:format", s.withQuiz(accounts.SeeScores, exportLearners))
+	for _, kind := range reports.Kinds {
+		e.GET("/studio/quizzes/:quiz/"+kind.Name+".:format", s.withQuiz(accounts.SeeScores, exportReport(kind)))
+	}
 }
 
 // routeGroups is groups and their learners.

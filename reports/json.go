@@ -32,6 +32,24 @@ func WriteJSON[R any](w io.Writer, columns []Column[R], rows iter.Seq2[R, error]
 	return out.Flush()
 }
 
+// WriteJSONLines writes a report as JSON Lines: an object a line, each as in WriteJSON, so that a program can read them
+// one by one.
+func WriteJSONLines[R any](w io.Writer, columns []Column[R], rows iter.Seq2[R, error]) error {
+	out := bufio.NewWriter(w)
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		object, err := jsonObject(columns, row)
+		if err != nil {
+			return err
+		}
+		out.Write(object)
+		out.WriteByte('\n')
+	}
+	return out.Flush()
+}
+
 func jsonObject[R any](columns []Column[R], row R) ([]byte, error) {
 	var b bytes.Buffer
 	for i, c := range columns {

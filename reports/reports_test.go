@@ -151,6 +151,21 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+func TestJSONLinesAreTheObjectsOfJSON(t *testing.T) {
+	var list, lines bytes.Buffer
+	if err := errors.Join(WriteJSON(&list, AttemptColumns, rows(nil, attempts()...)), WriteJSONLines(&lines, AttemptColumns, rows(nil, attempts()...))); err != nil {
+		t.Fatal(err)
+	}
+	want := strings.ReplaceAll(strings.Trim(list.String(), "[]\n"), ",\n", "\n") + "\n"
+	if lines.String() != want {
+		t.Errorf("the lines are %s", lines.String())
+	}
+	lines.Reset()
+	if err := WriteJSONLines(&lines, AttemptColumns, rows[AttemptRow](nil)); err != nil || lines.Len() != 0 {
+		t.Errorf("no rows are %q, %v", lines.String(), err)
+	}
+}
+
 func TestAReportThatBreaksOffSaysSo(t *testing.T) {
 	broken := errors.New("broken")
 	var b bytes.Buffer

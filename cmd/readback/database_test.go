@@ -124,6 +124,10 @@ func TestReports(t *testing.T) {
 		if rows := decoded[[]map[string]any](t, r.out); len(rows) == 0 || rows[0]["learner"] != "=Eve" {
 			t.Errorf("%s as JSON: %s", kind, r.out)
 		}
+		r = command(t, "", "report", kind, "--data", data, "--quiz", id, "--format", "jsonl").want(t, exitFine)
+		if line := decoded[map[string]any](t, strings.SplitAfter(r.out, "\n")[0]); line["learner"] != "=Eve" {
+			t.Errorf("%s as JSON Lines: %s", kind, r.out)
+		}
 	}
 	if r := command(t, "", "report", "attempts", "--data", data, "--quiz", "none").want(t, exitProblems); !strings.Contains(r.err, `no quiz "none"`) {
 		t.Errorf("said %s", r.err)

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
+	"strings"
 
 	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
@@ -16,16 +16,37 @@ import (
 // reportCommand writes a score report of a quiz.
 type reportCommand struct {
 	database
-	Kind   string `arg:"" help:"attempts, answers or learners." enum:"attempts,answers,learners"`
+	Kind   string `arg:"" help:"${reportKinds}" enum:"${reportKinds}"`
 	Quiz   string `help:"The quiz's id." required:"" placeholder:"ID"`
 	Group  string `help:"Only learners of the group with this id." placeholder:"ID"`
-	Format string `help:"csv or json." default:"csv" enum:"csv,json"`
+	Format string `help:"${reportFormats}" default:"csv" enum:"${reportFormats}"`
 	BOM    bool   `help:"Begin a CSV with a byte order mark, for Excel." name:"bom"`
 	Out    string `short:"o" help:"Where to write; standard output when left out." placeholder:"FILE"`
 }
 
+// reportKinds are the names of all reports, as kong lists them.
+func reportKinds() string {
+	var names []string
+	for _, k := range reports.Kinds {
+		names = append(names, k.Name)
+	}
+	return strings.Join(names, ",")
+}
+
+// reportFormats are the names of all formats of reports, as kong lists them.
+func reportFormats() string {
+	var names []string
+	for _, f := range reports.Formats {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ",")
+}
+
 // Run implements the command.
 func (cmd *reportCommand) Run(c *console) error {
+	if err := cmd.order().Check(); err != nil {
+		return errWrongUse{err}
+	}
 	return cmd.with(func(ctx context.Context, s *store.Store) error {
 		if _, err := s.Quiz(ctx, cmd.Quiz); errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("there is no quiz %q", cmd.Quiz)
@@ -35,24 +56,13 @@ func (cmd *reportCommand) Run(c *console) error {
 		if _, err := s.Group(ctx, cmd.Group); cmd.Group != "" && errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("there is no group %q", cmd.Group)
 		}
-		return cmd.writeTo(c, func(w io.Writer) error {
-			filter := reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}
-			switch cmd.Kind {
-			case "answers":
-				return writeReport(w, cmd, reports.AnswerColumns, s.AnswerRows(ctx, filter))
-			case "learners":
-				return writeReport(w, cmd, reports.LearnerColumns, s.LearnerRows(ctx, filter))
-			}
-			return writeReport(w, cmd, reports.AttemptColumns, s.AttemptRows(ctx, filter))
-		})
+		return cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, cmd.order()) })
 	})
 }
 
-func writeReport[R any](w io.Writer, cmd *reportCommand, columns []reports.Column[R], rows iter.Seq2[R, error]) error {
-	if cmd.Format == "json" {
-		return reports.WriteJSON(w, columns, rows)
-	}
-	return reports.WriteCSV(w, columns, rows, cmd.BOM)
+// order is what the flags ask for.
+func (cmd *reportCommand) order() reports.Order {
+	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}, Kind: cmd.Kind, Format: cmd.Format, BOM: cmd.BOM}
 }
 
 // writeTo writes to the file that the flag names, or to standard output.

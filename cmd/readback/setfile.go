@@ -14,7 +14,8 @@ import (
 
 // formatVars are the names of the formats, for the flags that take one.
 func formatVars() kong.Vars {
-	return kong.Vars{"formats": names(formats.All()), "written": names(formats.Written())}
+	return kong.Vars{"formats": names(formats.All()), "written": names(formats.Written()),
+		"reportKinds": reportKinds(), "reportFormats": reportFormats()}
 }
 
 func names(kinds []formats.Kind) string {

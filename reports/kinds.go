@@ -1,0 +1,110 @@
+package reports
+
+import (
+	"context"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/readback/readback/quiz"
+)
+
+// Source is where reports are read from: the store.
+type Source interface {
+	Quiz(ctx context.Context, id string) (quiz.Quiz, error)
+	AttemptRows(ctx context.Context, f Filter) iter.Seq2[AttemptRow, error]
+	AnswerRows(ctx context.Context, f Filter) iter.Seq2[AnswerRow, error]
+	LearnerRows(ctx context.Context, f Filter) iter.Seq2[LearnerRow, error]
+}
+
+// Kind is one report: what it is called, and what it can be written as.
+type Kind struct {
+	Name    string   // as the command and addresses have it
+	Columns []string // names of its columns, in order
+	formats []string // names of formats; of all kinds of tables at least
+	write   writer
+}
+
+// writer writes a report that was ordered, in a format that its kind has.
+type writer func(ctx context.Context, w io.Writer, from Source, o Order) error
+
+// Order says which report is wanted, and how.
+type Order struct {
+	Filter
+	Kind   string // name of a Kind
+	Format string // name of a Format
+	BOM    bool   // begin a CSV with a byte order mark
+}
+
+// Kinds are all reports, in the order in which they are offered.
+var Kinds = []Kind{
+	tableKind("attempts", AttemptColumns, Source.AttemptRows),
+	tableKind("answers", AnswerColumns, Source.AnswerRows),
+	tableKind("learners", LearnerColumns, Source.LearnerRows),
+}
+
+// tableKind is a report that is a table, and can be written as any.
+func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error]) Kind {
+	return Kind{Name: name, Columns: columnNames(columns), formats: tableFormats,
+		write: func(ctx context.Context, w io.Writer, from Source, o Order) error {
+			return writeTable(w, o, columns, read(from, ctx, o.Filter))
+		}}
+}
+
+// writeTable writes rows in the format that was ordered, which is one of tables.
+func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2[R, error]) error {
+	switch o.Format {
+	case formatJSON:
+		return WriteJSON(w, columns, rows)
+	case formatJSONLines:
+		return WriteJSONLines(w, columns, rows)
+	}
+	return WriteCSV(w, columns, rows, o.BOM)
+}
+
+// Check tells whether there is such a report, in such a format; it is ErrNoReport when there isn't.
+func (o Order) Check() error {
+	kind, ok := KindNamed(o.Kind)
+	if !ok || !slices.Contains(kind.formats, o.Format) {
+		return &ErrNoReport{Kind: o.Kind, Format: o.Format}
+	}
+	return nil
+}
+
+// Write reads a report from the store and writes it row by row. Errors are those of Check; what the source says goes
+// through unchanged.
+func Write(ctx context.Context, w io.Writer, from Source, o Order) error {
+	if err := o.Check(); err != nil {
+		return err
+	}
+	kind, _ := KindNamed(o.Kind)
+	return kind.write(ctx, w, from, o)
+}
+
+// KindNamed finds a kind of report by its name.
+func KindNamed(name string) (Kind, bool) {
+	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return Kind{}, false
+	}
+	return Kinds[i], true
+}
+
+// Formats are what the report can be written as, in the order in which they are offered.
+func (k Kind) Formats() []Format {
+	var all []Format
+	for _, f := range Formats {
+		if slices.Contains(k.formats, f.Name) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+func columnNames[R any](columns []Column[R]) []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Name
+	}
+	return names
+}

@@ -1,0 +1,33 @@
+package reports
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestEveryKindSaysWhatItCanBeWrittenAs(t *testing.T) {
+	for _, k := range Kinds {
+		if len(k.Formats()) != len(k.formats) {
+			t.Errorf("%s: %v has a format that there isn't", k.Name, k.formats)
+		}
+		for _, f := range k.Formats() {
+			if err := (Order{Kind: k.Name, Format: f.Name}).Check(); err != nil {
+				t.Errorf("%s as %s: %v", k.Name, f.Name, err)
+			}
+			if f.Title == "" || f.Media == "" || !strings.HasPrefix(f.Extension, ".") {
+				t.Errorf("%+v", f)
+			}
+		}
+	}
+}
+
+func TestAReportThatThereIsntIsNamed(t *testing.T) {
+	for _, o := range []Order{{Kind: "gossip", Format: "csv"}, {Kind: "attempts", Format: "exe"}, {Kind: "attempts"}} {
+		err := Write(t.Context(), nil, nil, o)
+		none := (*ErrNoReport)(nil)
+		if !errors.As(err, &none) || !strings.Contains(err.Error(), `"`+o.Kind+`"`) {
+			t.Errorf("%+v: %v", o, err)
+		}
+	}
+}
