@@ -16,19 +16,21 @@ type Format struct {
 // Names of formats.
 const (
 	formatCSV       = "csv"
+	formatXLSX      = "xlsx"
 	formatJSON      = "json"
 	formatJSONLines = "jsonl"
 )
 
 // Formats are all formats of reports. Which of them a report can be written as, its Kind says.
 var Formats = []Format{
+	{formatXLSX, "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"},
 	{formatCSV, "CSV", "text/csv; charset=utf-8", ".csv"},
 	{formatJSON, "JSON", "application/json", ".json"},
 	{formatJSONLines, "JSON Lines", "application/jsonl", ".jsonl"},
 }
 
 // tableFormats are those that any table can be written as.
-var tableFormats = []string{formatCSV, formatJSON, formatJSONLines}
+var tableFormats = []string{formatXLSX, formatCSV, formatJSON, formatJSONLines}
 
 // FormatNamed finds a format by its name.
 func FormatNamed(name string) (Format, bool) {

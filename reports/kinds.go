@@ -38,22 +38,29 @@ type Order struct {
 
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
-	tableKind("attempts", AttemptColumns, Source.AttemptRows),
-	tableKind("answers", AnswerColumns, Source.AnswerRows),
-	tableKind("learners", LearnerColumns, Source.LearnerRows),
+	tableKind("attempts", AttemptColumns, Source.AttemptRows, nil),
+	tableKind("answers", AnswerColumns, Source.AnswerRows, nil),
+	tableKind("learners", LearnerColumns, Source.LearnerRows, newDistribution),
 }
 
-// tableKind is a report that is a table, and can be written as any.
-func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error]) Kind {
+// tableKind is a report that is a table, and can be written as any; drawn makes the chart that a workbook has beside it, and is
+// nil for none.
+func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error], drawn func() chart[R]) Kind {
 	return Kind{Name: name, Columns: columnNames(columns), formats: tableFormats,
 		write: func(ctx context.Context, w io.Writer, from Source, o Order) error {
-			return writeTable(w, o, columns, read(from, ctx, o.Filter))
+			var c chart[R]
+			if drawn != nil {
+				c = drawn()
+			}
+			return writeTable(w, o, columns, read(from, ctx, o.Filter), c)
 		}}
 }
 
 // writeTable writes rows in the format that was ordered, which is one of tables.
-func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2[R, error]) error {
+func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2[R, error], chart chart[R]) error {
 	switch o.Format {
+	case formatXLSX:
+		return writeXLSX(w, o.Kind, columns, rows, chart)
 	case formatJSON:
 		return WriteJSON(w, columns, rows)
 	case formatJSONLines:
