@@ -55,7 +55,7 @@ func (w *Writer) chartSheet(c Chart) error {
 		rows = appendRow(rows, i+2, letters, values)
 	}
 	xml := append(widths.appendHead(nil), rows...)
-	xml = append(xml, `</sheetData><drawing xmlns:r="`+spaceRelation+`" r:id="rId1"/></worksheet>`...)
+	xml = append(xml, `</sheetData><pageSetup orientation="landscape"/><drawing xmlns:r="`+spaceRelation+`" r:id="rId1"/></worksheet>`...)
 	_, err := w.part.Write(xml)
 	return err
 }
@@ -81,13 +81,16 @@ func (c Chart) xml() string {
 	fmt.Fprintf(&b, `<c:chartSpace xmlns:c="%s" xmlns:a="%s"><c:roundedCorners val="0"/><c:chart>%s<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>`,
 		spaceChart, spaceDrawing, titled(c.Title))
 	fmt.Fprintf(&b, `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>`+
-		`<c:tx><c:strRef><c:f>%[1]s!$B$1</c:f></c:strRef></c:tx><c:invertIfNegative val="0"/>`+
+		`<c:tx><c:strRef><c:f>%[1]s!$B$1</c:f></c:strRef></c:tx>`+barFill+`<c:invertIfNegative val="0"/>`+
 		`<c:cat><c:strRef><c:f>%[1]s!$A$2:$A$%[2]d</c:f></c:strRef></c:cat><c:val><c:numRef><c:f>%[1]s!$B$2:$B$%[2]d</c:f></c:numRef></c:val></c:ser>`+
 		`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`, appendEscaped(nil, sheet), max(2, last))
 	b.WriteString(axis("catAx", 1, 2, "b", c.Label) + axis("valAx", 2, 1, "l", c.Value))
 	b.WriteString(`</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`)
 	return b.String()
 }
+
+// barFill is the colour of bars: without one, and without a theme, LibreOffice draws none.
+const barFill = `<c:spPr><a:solidFill><a:srgbClr val="3B6EA5"/></a:solidFill></c:spPr>`
 
 func titled(text string) string {
 	return `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>` + string(appendEscaped(nil, text)) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
