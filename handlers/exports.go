@@ -22,7 +22,7 @@ func exportReport(kind reports.Kind) func(*visit, *quiz.Quiz) error {
 			return store.ErrNotFound
 		}
 		format := kind.Formats()[i]
-		out := &lazyHead{v: v, kind: format.Media, name: q.SetID + "-" + kind.Name + format.Extension}
+		out := &lazyHead{v: v, kind: format.Media, name: q.SetID + "-" + kind.Name + format.Ending}
 		err := reports.Write(v.ctx(), out, v.Store, reports.Order{Filter: reports.Filter{Quiz: q.ID},
 			Kind: kind.Name, Format: format.Name, BOM: v.QueryParam("bom") == "1"})
 		if err != nil && v.Response().Committed {

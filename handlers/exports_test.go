@@ -91,6 +91,11 @@ func TestExports(t *testing.T) {
 		sameAsJSON(t, rows, instructor.get(path+"/"+report+".json").want(200))
 	}
 	instructor.get(path + "/attempts.exe").want(404)
+	instructor.get(path + "/attempts.moodle-csv").want(404)
+	grades := instructor.get(path + "/learners.moodle-csv").want(200)
+	if !strings.Contains(grades.body, "\r\n0042,") || strings.Contains(grades.body, "Started") || !strings.Contains(grades.Header.Get("Content-Disposition"), "flight-learners-moodle.csv") {
+		t.Errorf("Moodle gets %s as %s", grades.body, grades.Header.Get("Content-Disposition"))
+	}
 	instructor.get(path + "/attempts.").want(404)
 }
 

@@ -7,10 +7,10 @@ import (
 
 // Format is something that a report can be written as.
 type Format struct {
-	Name      string // as the command and addresses have it
-	Title     string // as people know it
-	Media     string // its media type
-	Extension string // of a file's name, with the dot
+	Name   string // as the command and addresses have it
+	Title  string // as people know it
+	Media  string // its media type
+	Ending string // of a file's name, with the extension
 }
 
 // Names of formats.
@@ -19,6 +19,8 @@ const (
 	formatXLSX      = "xlsx"
 	formatJSON      = "json"
 	formatJSONLines = "jsonl"
+	formatMoodle    = "moodle-csv"
+	formatCanvas    = "canvas-csv"
 )
 
 // Formats are all formats of reports. Which of them a report can be written as, its Kind says.
@@ -27,6 +29,8 @@ var Formats = []Format{
 	{formatCSV, "CSV", "text/csv; charset=utf-8", ".csv"},
 	{formatJSON, "JSON", "application/json", ".json"},
 	{formatJSONLines, "JSON Lines", "application/jsonl", ".jsonl"},
+	{formatMoodle, "Moodle gradebook", "text/csv; charset=utf-8", "-moodle.csv"},
+	{formatCanvas, "Canvas gradebook", "text/csv; charset=utf-8", "-canvas.csv"},
 }
 
 // tableFormats are those that any table can be written as.

@@ -21,8 +21,14 @@ type Source interface {
 type Kind struct {
 	Name    string   // as the command and addresses have it
 	Columns []string // names of its columns, in order
-	formats []string // names of formats; of all kinds of tables at least
-	write   writer
+	table   writer   // in any of tableFormats
+	others  []other  // what else it can be written as
+}
+
+// other is a format that only one kind of report has.
+type other struct {
+	format string
+	write  writer
 }
 
 // writer writes a report that was ordered, in a format that its kind has.
@@ -34,20 +40,23 @@ type Order struct {
 	Kind   string // name of a Kind
 	Format string // name of a Format
 	BOM    bool   // begin a CSV with a byte order mark
+	// LeftOut, unless nil, is told how many learners the report leaves out: those whom the system that it is for wouldn't know.
+	LeftOut func(learners int)
 }
 
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
 	tableKind("attempts", AttemptColumns, Source.AttemptRows, nil),
 	tableKind("answers", AnswerColumns, Source.AnswerRows, nil),
-	tableKind("learners", LearnerColumns, Source.LearnerRows, newDistribution),
+	tableKind("learners", LearnerColumns, Source.LearnerRows, newDistribution,
+		other{formatMoodle, writeMoodle}, other{formatCanvas, writeCanvas}),
 }
 
 // tableKind is a report that is a table, and can be written as any; drawn makes the chart that a workbook has beside it, and is
 // nil for none.
-func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error], drawn func() chart[R]) Kind {
-	return Kind{Name: name, Columns: columnNames(columns), formats: tableFormats,
-		write: func(ctx context.Context, w io.Writer, from Source, o Order) error {
+func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error], drawn func() chart[R], others ...other) Kind {
+	return Kind{Name: name, Columns: columnNames(columns), others: others,
+		table: func(ctx context.Context, w io.Writer, from Source, o Order) error {
 			var c chart[R]
 			if drawn != nil {
 				c = drawn()
@@ -71,8 +80,8 @@ func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2
 
 // Check tells whether there is such a report, in such a format; it is ErrNoReport when there isn't.
 func (o Order) Check() error {
-	kind, ok := KindNamed(o.Kind)
-	if !ok || !slices.Contains(kind.formats, o.Format) {
+	kind, _ := KindNamed(o.Kind)
+	if kind.writer(o.Format) == nil {
 		return &ErrNoReport{Kind: o.Kind, Format: o.Format}
 	}
 	return nil
@@ -85,7 +94,20 @@ func Write(ctx context.Context, w io.Writer, from Source, o Order) error {
 		return err
 	}
 	kind, _ := KindNamed(o.Kind)
-	return kind.write(ctx, w, from, o)
+	return kind.writer(o.Format)(ctx, w, from, o)
+}
+
+// writer is what writes the report in a format; nil when nothing does.
+func (k Kind) writer(format string) writer {
+	if slices.Contains(tableFormats, format) {
+		return k.table
+	}
+	for _, o := range k.others {
+		if o.format == format {
+			return o.write
+		}
+	}
+	return nil
 }
 
 // KindNamed finds a kind of report by its name.
@@ -101,7 +123,7 @@ func KindNamed(name string) (Kind, bool) {
 func (k Kind) Formats() []Format {
 	var all []Format
 	for _, f := range Formats {
-		if slices.Contains(k.formats, f.Name) {
+		if k.writer(f.Name) != nil {
 			all = append(all, f)
 		}
 	}

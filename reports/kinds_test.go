@@ -8,14 +8,14 @@ import (
 
 func TestEveryKindSaysWhatItCanBeWrittenAs(t *testing.T) {
 	for _, k := range Kinds {
-		if len(k.Formats()) != len(k.formats) {
-			t.Errorf("%s: %v has a format that there isn't", k.Name, k.formats)
+		if len(k.Formats()) != len(tableFormats)+len(k.others) {
+			t.Errorf("%s has a format that there isn't: %v", k.Name, k.Formats())
 		}
 		for _, f := range k.Formats() {
 			if err := (Order{Kind: k.Name, Format: f.Name}).Check(); err != nil {
 				t.Errorf("%s as %s: %v", k.Name, f.Name, err)
 			}
-			if f.Title == "" || f.Media == "" || !strings.HasPrefix(f.Extension, ".") {
+			if f.Title == "" || f.Media == "" || !strings.Contains(f.Ending, ".") {
 				t.Errorf("%+v", f)
 			}
 		}

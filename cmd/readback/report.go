@@ -56,7 +56,11 @@ func (cmd *reportCommand) Run(c *console) error {
 		if _, err := s.Group(ctx, cmd.Group); cmd.Group != "" && errors.Is(err, store.ErrNotFound) {
 			return fmt.Errorf("there is no group %q", cmd.Group)
 		}
-		return cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, cmd.order()) })
+		order := cmd.order()
+		order.LeftOut = func(learners int) {
+			fmt.Fprintf(c.err, "Left out, as they have no number in a gradebook: learners: %d\n", learners)
+		}
+		return cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, order) })
 	})
 }
 
