@@ -42,7 +42,13 @@ func TestLiveBoard(t *testing.T) {
 	b.wait(row("Bo", say("live.extra", "number", 5)))
 	bo.wait(`/\b34:\d\d/.test(wordsOf(one('[data-timer]')))`) // and has saved nothing
 	b.check("live board, time given")
-	b.press(button(say("live.take-back")))
+	b.keys("n")
+	b.wait(row("Bo", "") + " === false")
+	b.see(say("live.gave-open", "count", 2))
+	b.keys("n")
+	b.reload()
+	b.see(say("live.connected"))
+	b.press(button(say("live.take-back") + ": " + say("live.gave-open", "count", 2)))
 	b.see(say("live.taken"))
 
 	bo.offline(true)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -20,47 +21,51 @@ type gift struct {
 // giftsKept is how long taking back is offered. Later the page on extra time has it.
 const giftsKept = 10 * time.Minute
 
-// gifts are those that were given lately. They are in memory alone: nothing but the offer is lost with them.
+// gifts are those that were given lately, in that order. They are in memory alone: nothing but the offer is lost with them.
 type gifts struct {
 	mu   sync.Mutex
-	byID map[string]gift
+	list []gift
 	now  func() time.Time
 }
 
-func newGifts(now func() time.Time) *gifts { return &gifts{byID: map[string]gift{}, now: now} }
+func newGifts(now func() time.Time) *gifts { return &gifts{now: now} }
 
-// add keeps a gift, and forgets those that are too old.
-func (g *gifts) add(e store.Extension, to *reports.LiveLearner) gift {
+// add keeps a gift.
+func (g *gifts) add(e store.Extension, to *reports.LiveLearner) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	now := g.now()
-	for id, old := range g.byID {
-		if now.Sub(old.at) > giftsKept {
-			delete(g.byID, id)
+	g.forget()
+	g.list = append(g.list, gift{Extension: e, id: accounts.NewID(), to: to, at: g.now()})
+}
+
+// forget drops those that are too old.
+func (g *gifts) forget() {
+	g.list = slices.DeleteFunc(g.list, func(old gift) bool { return g.now().Sub(old.at) > giftsKept })
+}
+
+// of are the gifts of a quiz that can still be taken back, the last one first.
+func (g *gifts) of(quizID string) (lately []gift) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.forget()
+	for _, given := range slices.Backward(g.list) {
+		if given.Quiz == quizID {
+			lately = append(lately, given)
 		}
 	}
-	given := gift{Extension: e, id: accounts.NewID(), to: to, at: now}
-	g.byID[given.id] = given
-	return given
+	return lately
 }
 
-// of looks a gift up that can still be taken back.
-func (g *gifts) of(quizID, id string) (gift, bool) {
+// take removes a gift of a quiz; false when it is too old, or somebody else was first.
+func (g *gifts) take(quizID, id string) (gift, bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	given, ok := g.byID[id]
-	return given, ok && given.Quiz == quizID && g.now().Sub(given.at) <= giftsKept
-}
-
-// take is of, once.
-func (g *gifts) take(quizID, id string) (gift, bool) {
-	given, ok := g.of(quizID, id)
-	if !ok {
+	g.forget()
+	at := slices.IndexFunc(g.list, func(given gift) bool { return given.id == id && given.Quiz == quizID })
+	if at < 0 {
 		return gift{}, false
 	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	_, ok = g.byID[id] // somebody else may have been first
-	delete(g.byID, id)
-	return given, ok
+	given := g.list[at]
+	g.list = slices.Delete(g.list, at, at+1)
+	return given, true
 }

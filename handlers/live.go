@@ -34,8 +34,10 @@ func showLive(v *visit, q *quiz.Quiz) error {
 	if p.Group, err = v.groupName(q); err != nil {
 		return err
 	}
-	if given, ok := v.gifts.of(q.ID, v.QueryParam("gift")); ok && p.MayRun {
-		p.Gift = v.giftSaid(q, given, p.Group, p.HideNames)
+	if p.MayRun {
+		if p.Gifts, err = v.giftsShown(q, p.HideNames); err != nil {
+			return err
+		}
 	}
 	return v.page(http.StatusOK, views.Live(p))
 }

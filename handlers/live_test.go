@@ -63,7 +63,7 @@ func TestFiveMoreMinutes(t *testing.T) {
 	path := livePath(s.quiz)
 	after := s.instructor.post(path, "go", "give", "whom", s.learner.ID).want(303).to()
 	s.wantTimer(15 * time.Minute)
-	first := s.instructor.get(after).wantText("[data-gift]", say("live.gave-one", "name", "Lea")).attr("[name=gift]", "value")
+	first := s.instructor.get(after).wantText("[data-gift] .notice", say("live.gave-one", "name", "Lea")).attr("[name=gift]", "value")
 	s.instructor.post(path, "go", "give", "whom", "").want(303)
 	s.wantTimer(20 * time.Minute)
 	s.instructor.get(path).wantText("[data-extra]", say("live.extra", "number", 10))
@@ -78,6 +78,26 @@ func TestFiveMoreMinutes(t *testing.T) {
 	s.post(s.sat.path + "/finish").want(303)
 	s.instructor.post(path, "whom", s.learner.ID, "part", "gift").wantText(".notice", say("live.gave-late", "name", "Lea"))
 	s.instructor.post(path, "whom", s.person("Olu", accounts.Learner).ID).want(404)
+}
+
+// TestTakingBackIsOffered for ten minutes, whatever becomes of the page: its switches, a reload, another page in between.
+func TestTakingBackIsOffered(t *testing.T) {
+	s := newTimed(t)
+	path := livePath(s.quiz)
+	s.instructor.post(path, "go", "give", "whom", s.learner.ID).want(303)
+	s.clock.move(time.Minute)
+	s.instructor.post(path, "go", "give", "whom", "").want(303)
+	for _, query := range []string{"", "?names=hidden", "?names=&right=shown"} {
+		p := s.instructor.get(path+query).wantCount("[data-gift] [name=gift]", 2)
+		p.wantCount("[data-gift] .notice [name=gift]", 1).wantCount("[data-gift] details [name=gift]", 1)
+	}
+	p := s.instructor.get(path+"?names=hidden").wantText("[data-gift] details", say("live.gave-one", "name", say("live.anonymous", "number", "1")))
+	all := p.attr("[data-gift] .notice [name=gift]", "value")
+	rest := s.instructor.post(path, "gift", all, "part", "gift").want(200).wantText("[data-outcome]", say("live.taken")).wantCount("[name=gift]", 1)
+	one := rest.attr("[name=gift]", "value")
+	s.clock.move(9*time.Minute + time.Second)
+	s.instructor.get(path).want(200).wantCount("[data-gift] [name=gift]", 0)
+	s.instructor.post(path, "gift", one, "part", "gift").want(200).wantText("[data-outcome]", say("live.too-late"))
 }
 
 func TestNobodyIsGivenTimeInAnOpenQuiz(t *testing.T) {

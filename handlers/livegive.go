@@ -22,63 +22,66 @@ func postLive(v *visit, q *quiz.Quiz) error {
 		return err
 	}
 	switches := views.LiveSwitchesOf(form)
+	var said string
 	if form.Has("gift") {
-		said, err := v.takeBack(q, form.Get("gift"))
-		return v.answerGift(q, switches, &views.LiveGift{Said: said}, err)
+		said, err = v.takeBack(q, form.Get("gift"))
+	} else {
+		said, err = v.give(q, form.Get("whom"), switches)
 	}
-	said, err := v.give(q, form.Get("whom"), switches)
-	return v.answerGift(q, switches, said, err)
+	if err != nil {
+		return err
+	}
+	return v.answerGift(q, switches, said)
 }
 
 // answerGift tells what was done: the script in place of what it showed before, everybody else on the page.
-func (v *visit) answerGift(q *quiz.Quiz, switches views.LiveSwitches, said *views.LiveGift, err error) error {
-	if err != nil {
-		return err
-	}
+func (v *visit) answerGift(q *quiz.Quiz, switches views.LiveSwitches, said string) error {
 	if v.FormValue("part") == "gift" {
-		return v.page(http.StatusOK, views.LiveGiftPart(v.words, said))
+		gifts, err := v.giftsShown(q, switches.HideNames)
+		if err != nil {
+			return err
+		}
+		gifts.Said = said
+		return v.page(http.StatusOK, views.LiveGiftsPart(v.words, gifts))
 	}
-	to := views.LivePath(q.ID) + "?" + switches.Query()
-	if said.ID != "" {
-		return v.seeOther(to + "&gift=" + said.ID)
+	if said != "" {
+		if err := v.notify(said); err != nil {
+			return err
+		}
 	}
-	if err := v.notify(said.Said); err != nil {
-		return err
-	}
-	return v.seeOther(to)
+	return v.seeOther(views.LivePath(q.ID) + "?" + switches.Query())
 }
 
-func (v *visit) give(q *quiz.Quiz, whom string, switches views.LiveSwitches) (*views.LiveGift, error) {
+// give gives time to somebody or to everyone, and says what came of it where that isn't a gift to be taken back.
+func (v *visit) give(q *quiz.Quiz, whom string, switches views.LiveSwitches) (said string, err error) {
 	if whom == "" {
-		return v.giveAll(q, switches)
+		return v.giveAll(q)
 	}
 	learner, err := v.onBoard(q, whom)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	given, err := v.Store.ExtendPerson(q.ID, whom, v.person.ID, liveMinutes, v.now)
 	if errors.Is(err, store.ErrNotFound) {
-		return &views.LiveGift{Said: v.words.T("live.gave-late", "name", views.LiveName(v.words, learner, switches.HideNames))}, nil
+		return v.words.T("live.gave-late", "name", views.LiveName(v.words, learner, switches.HideNames)), nil
 	}
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	return v.giftSaid(q, v.gifts.add(given, &learner), "", switches.HideNames), nil
+	v.gifts.add(given, &learner)
+	return "", nil
 }
 
-func (v *visit) giveAll(q *quiz.Quiz, switches views.LiveSwitches) (*views.LiveGift, error) {
+func (v *visit) giveAll(q *quiz.Quiz) (said string, err error) {
 	given, err := v.Store.ExtendAll(q.ID, v.person.ID, liveMinutes, v.now)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if len(given.Added) == 0 {
-		return &views.LiveGift{Said: v.words.T("live.gave-nobody")}, nil
+		return v.words.T("live.gave-nobody"), nil
 	}
-	group, err := v.groupName(q)
-	if err != nil {
-		return nil, err
-	}
-	return v.giftSaid(q, v.gifts.add(given, nil), group, switches.HideNames), nil
+	v.gifts.add(given, nil)
+	return "", nil
 }
 
 // onBoard is somebody on the board of a quiz, by name and number alone. The error is store.ErrNotFound.
@@ -94,18 +97,32 @@ func (v *visit) onBoard(q *quiz.Quiz, person string) (reports.LiveLearner, error
 	return reports.LiveLearner{ID: person, Name: learners[at].Name, Number: reports.BoardNumbers(learners)[person]}, nil
 }
 
-// giftSaid says whom a gift went to.
-func (v *visit) giftSaid(q *quiz.Quiz, given gift, group string, hidden bool) *views.LiveGift {
-	said := &views.LiveGift{ID: given.id}
+// giftsShown are the gifts that can be taken back, as the board has them.
+func (v *visit) giftsShown(q *quiz.Quiz, hidden bool) (views.LiveGifts, error) {
+	group, err := v.groupName(q)
+	if err != nil {
+		return views.LiveGifts{}, err
+	}
+	var shown views.LiveGifts
+	for _, given := range v.gifts.of(q.ID) {
+		shown.Given = append(shown.Given, v.giftShown(q, given, group, hidden))
+	}
+	return shown, nil
+}
+
+// giftShown says whom a gift went to.
+func (v *visit) giftShown(q *quiz.Quiz, given gift, group string, hidden bool) views.LiveGift {
+	shown := views.LiveGift{ID: given.id}
 	switch {
 	case given.to != nil:
-		said.Said = v.words.T("live.gave-one", "name", views.LiveName(v.words, *given.to, hidden))
+		shown.To = given.to.ID
+		shown.Said = v.words.T("live.gave-one", "name", views.LiveName(v.words, *given.to, hidden))
 	case q.Open():
-		said.Said = v.words.T("live.gave-open", "count", given.People)
+		shown.Said = v.words.T("live.gave-open", "count", given.People)
 	default:
-		said.Said = v.words.T("live.gave-group", "group", group)
+		shown.Said = v.words.T("live.gave-group", "group", group)
 	}
-	return said
+	return shown
 }
 
 func (v *visit) takeBack(q *quiz.Quiz, id string) (said string, err error) {

@@ -25,18 +25,25 @@ type LivePage struct {
 	MayRun    bool // and so give time
 	HideNames bool
 	ShowRight bool
-	Events    string    // the path of the stream; empty: the page stays as it is
-	Gift      *LiveGift // what was given last; nil: nothing, or longer ago
+	Events    string // the path of the stream; empty: the page stays as it is
+	Gifts     LiveGifts
 }
 
-// LiveGift is time that was given, or what became of it.
+// LiveGifts is what became of the last gift, and those that can be taken back, the last one first.
+type LiveGifts struct {
+	Said  string // empty where a gift says it
+	Given []LiveGift
+}
+
+// LiveGift is time that was given, and can be taken back.
 type LiveGift struct {
+	ID   string
+	To   string // the learner's id; empty: everyone
 	Said string
-	ID   string // to take it back by; empty: that isn't offered
 }
 
-// LiveGiftPart shows what was given without the page around it, for the script.
-func LiveGiftPart(w words.Words, g *LiveGift) templ.Component { return liveGift(w, g) }
+// LiveGiftsPart shows what was given without the page around it, for the script.
+func LiveGiftsPart(w words.Words, g LiveGifts) templ.Component { return liveGifts(w, g) }
 
 // LiveSwitches are how somebody wants to see the board; both are off at first, and stay in the address.
 type LiveSwitches struct{ HideNames, ShowRight bool }

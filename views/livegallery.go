@@ -13,7 +13,10 @@ import (
 func liveSpecimens() []Specimen {
 	hidden := specimenLive()
 	hidden.HideNames, hidden.ShowRight = true, true
-	hidden.Gift = &LiveGift{Said: hidden.W.T("live.gave-one", "name", LiveName(hidden.W, hidden.Learners[2], true)), ID: "g1"}
+	hidden.Gifts.Given = []LiveGift{
+		{ID: "g2", To: hidden.Learners[2].ID, Said: hidden.W.T("live.gave-one", "name", LiveName(hidden.W, hidden.Learners[2], true))},
+		{ID: "g1", Said: hidden.W.T("live.gave-group", "group", hidden.Group)},
+	}
 	untimed := specimenLive()
 	untimed.Quiz.Rules.TimeLimit, untimed.Group, untimed.Quiz.GroupID = 0, "", ""
 	for i := range untimed.Learners {

@@ -1,7 +1,7 @@
 // The live board: what learners do comes by server-sent events, and changes the page in place. The server has written all
 // of it once; this keeps it true.
 import { questionLine } from "./livequestions.js";
-import { fill } from "./liverows.js";
+import { fill, nameOf } from "./liverows.js";
 
 const TICK = 5000; // how often times that pass are written anew
 const SAY = 30000; // how often a screen reader hears how many have finished, at most
@@ -135,7 +135,6 @@ function turn(name) {
   button.setAttribute('aria-pressed', on);
   const value = on ? (hides ? 'hidden' : 'shown') : '';
   const address = new URL(location.href);
-  address.searchParams.delete('gift');
   address.searchParams.set(name, value);
   history.replaceState(null, '', address);
   for (const field of document.querySelectorAll(`input[type="hidden"][name="${name}"]`)) field.value = value;
@@ -150,7 +149,7 @@ function turn(name) {
 function hideNames(on) {
   view.hidden = on;
   refresh();
-  document.querySelector('[data-gift]').replaceChildren(); // it may have one
+  nameGifts();
   const search = board.querySelector('.table-tools input');
   if (search?.value) {
     search.value = '';
@@ -158,6 +157,16 @@ function hideNames(on) {
   }
   for (const head of body.parentElement.querySelectorAll('[aria-sort]')) head.removeAttribute('aria-sort');
   body.append(...[...learners.values()].sort(order).map(({ id }) => rows.get(id)));
+}
+
+/** Says anew whom time was given to, with names or without. */
+function nameGifts() {
+  document.querySelector('[data-gift] [data-outcome]')?.remove(); // it may have one
+  for (const said of document.querySelectorAll('[data-gift] [data-to]')) {
+    const learner = learners.get(said.dataset.to);
+    if (learner) said.textContent = words.gaveOne.replace('{name}', () => nameOf(learner, view));
+    else if (said.dataset.to && view.hidden) said.closest('p').remove();
+  }
 }
 
 for (const form of board.querySelectorAll('[data-switch]')) {

@@ -2,10 +2,15 @@
 
 const MINUTE = 60000, HOUR = 60 * MINUTE;
 
+/** What a learner is called as long as names are hidden, or shown. */
+export function nameOf(learner, view) {
+  return view.hidden ? view.words.anonymous.replace('{number}', learner.number) : learner.name;
+}
+
 /** Writes what has changed into a row. */
 export function fill(row, learner, view) {
   const { words } = view;
-  const name = view.hidden ? words.anonymous.replace('{number}', learner.number) : learner.name;
+  const name = nameOf(learner, view);
   row.dataset.learner = learner.id;
   row.dataset.number = learner.number;
   for (const place of row.querySelectorAll('[data-name]')) write(place, name);
