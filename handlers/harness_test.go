@@ -14,6 +14,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/jobs"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/words"
 )
@@ -38,6 +39,7 @@ func newSite(t *testing.T, edit ...func(*Options)) *site {
 	for _, e := range edit {
 		e(&options)
 	}
+	options.Exports = must[*jobs.Exports](t)(jobs.NewExports(t.TempDir(), options.Store, options.Log, options.Now))
 	s.Server = must[*Server](t)(New(options))
 	if options.PublicURL.Scheme == "https" {
 		web.StartTLS()

@@ -1,9 +1,10 @@
 package handlers
 
 import (
+	"github.com/labstack/echo/v4"
+
 	"bytes"
 	"errors"
-	"mime"
 	"net/http"
 	"net/url"
 	"path"
@@ -151,7 +152,7 @@ func downloadRejects(v *visit, u *store.Upload) error {
 
 // attachment sends a file to be kept. Its name may come from strangers.
 func (v *visit) attachment(name, kind string, data []byte) error {
-	v.Response().Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	v.Response().Header().Set(echo.HeaderContentDisposition, attached(name))
 	return v.Blob(http.StatusOK, kind, data)
 }
 

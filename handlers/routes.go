@@ -158,6 +158,11 @@ func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.POST("/studio/quizzes/:quiz/remark", s.withQuiz(accounts.MarkAnswers, postRemark))
 	e.GET("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, showFlags))
 	e.POST("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, postFlags))
+	e.GET("/studio/quizzes/:quiz/export/:report", s.withQuiz(accounts.SeeScores, aboutReport(showExportReport)))
+	e.POST("/studio/quizzes/:quiz/export/:report", s.withQuiz(accounts.SeeScores, aboutReport(postExportReport)))
+	e.GET("/studio/exports/:export", s.withExport(showMade))
+	e.POST("/studio/exports/:export", s.withExport(postMade))
+	e.GET("/studio/exports/:export/file", s.withExport(downloadMade))
 	for _, kind := range reports.Kinds {
 		e.GET("/studio/quizzes/:quiz/"+kind.Name+".:format", s.withQuiz(accounts.SeeScores, exportReport(kind)))
 	}

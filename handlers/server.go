@@ -14,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/jobs"
 	"github.com/readback/readback/store"
 )
 
@@ -22,6 +23,7 @@ type Options struct {
 	Store     *store.Store
 	PublicURL *url.URL         // scheme and host of every link and of the cookie
 	Proxies   []string         // address ranges (CIDR) of proxies whose X-Forwarded-For is believed; empty: none
+	Exports   *jobs.Exports    // makes reports that are long
 	Log       *slog.Logger     // where errors and requests go
 	Now       func() time.Time // the server's clock, which decides on deadlines
 	Seed      func() uint64    // what each attempt is drawn and shuffled by; nil: chance
@@ -38,6 +40,7 @@ type Server struct {
 	signs     *signs
 	lives     *lives
 	gifts     *gifts
+	long      int // attempts from which on a report is made beside requests
 }
 
 // The largest request bodies that are read, in the form that Echo's BodyLimit takes. Each character of an essay
@@ -58,7 +61,7 @@ func New(o Options) (*Server, error) {
 	if o.Seed == nil {
 		o.Seed = rand.Uint64
 	}
-	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords(), loads: newLoads(), signs: newSigns(), gifts: newGifts(o.Now)}
+	s := &Server{Options: o, echo: echo.New(), tries: NewTries(o.Now), passwords: accounts.NewPasswords(), loads: newLoads(), signs: newSigns(), gifts: newGifts(o.Now), long: longReport}
 	s.sessions = NewSessionStore(o.Store, o.PublicURL.Scheme == "https", o.Now)
 	extract, err := clientAddress(o.Proxies)
 	if err != nil {

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/jobs"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
@@ -64,12 +66,15 @@ func (v *village) build() {
 	from := v.publish(v.administrator, its, forGroup(group), again)
 	free := v.publish(nil, shared, again)
 	together := v.publish(v.instructor, own, forGroup(leads), again)
+	order := reports.Order{Filter: reports.Filter{Quiz: given.ID}, Kind: "attempts", Format: "csv"}
+	export := must[jobs.Export](v.t)(v.Exports.Ask(v.instructor.ID, order, "attempts.csv", 1))
 	v.ids = map[string]map[string]string{
 		":quiz":     {"instructor's-group": given.ID, "instructor's-open": open.ID, "administrator's-group": from.ID, "program's-open": free.ID, "both's-group": together.ID},
 		":attempt":  {"learner's-open": v.begin(v.learner, given), "guest's-open": v.begin(v.guest, open)},
 		":set":      {"instructor's": own.SetID, "administrator's": its.SetID, "program's": shared.SetID, "both's": shares.SetID},
 		":group":    {"instructor's": group.ID, "both's": leads.ID},
 		":upload":   {"instructor's": path.Base(v.as(v.instructor).upload("flight.yaml", v.flightSet(v.set+"-up")).Request.URL.Path)},
+		":export":   {"instructor's": export.ID},
 		":medium":   {"there": v.saveImage(v.set + "-pictures")},
 		":person":   {"learner": v.learner.ID},
 		":code":     {"instructor's": group.JoinCode},
@@ -123,6 +128,8 @@ func (v *village) form(route, actor string) url.Values {
 		return form("seq.1", "1", "a.1", "1")
 	case "POST /attempts/:attempt/answers/:n/flag":
 		return form("flag.1.kind", "unclear", "flag.1.note", "Who is the crew?")
+	case "POST /studio/quizzes/:quiz/export/:report":
+		return form("format", "csv", "column", "percent")
 	case "POST /studio/sets":
 		return form("title", "A set")
 	case "POST /studio/import":

@@ -11,6 +11,7 @@ var idKinds = map[string][]string{
 	":medium":   {"missing", "there"},
 	":upload":   {"missing", "instructor's"},
 	":group":    {"missing", "both's", "instructor's"},
+	":export":   {"missing", "instructor's"},
 	":person":   {"missing", "learner"},
 	":code":     {"missing", "instructor's"},
 	":token":    {"missing"},
@@ -46,7 +47,7 @@ func (v *village) id(route, kind string) string {
 
 // path puts an id into a route's path.
 func (v *village) path(route, kind string) string {
-	path := strings.NewReplacer(":n", "1", ":format", "csv", ":question", "when", ":source", "log").Replace(pathOf(route))
+	path := strings.NewReplacer(":n", "1", ":format", "csv", ":report", "attempts", ":question", "when", ":source", "log").Replace(pathOf(route))
 	if thing := thingIn(route); thing != "" {
 		path = strings.Replace(path, thing, v.id(route, kind), 1)
 	}

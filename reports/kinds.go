@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -42,6 +43,8 @@ type Order struct {
 	BOM    bool   // begin a CSV with a byte order mark
 	// LeftOut, unless nil, is told how many learners the report leaves out: those whom the system that it is for wouldn't know.
 	LeftOut func(learners int)
+
+	Columns []string // names of a table's columns, in the order of the file; nil: all
 }
 
 // Kinds are all reports, in the order in which they are offered.
@@ -61,7 +64,7 @@ func tableKind[R any](name string, columns []Column[R], read func(Source, contex
 			if drawn != nil {
 				c = drawn()
 			}
-			return writeTable(w, o, columns, read(from, ctx, o.Filter), c)
+			return writeTable(w, o, chosen(columns, o.Columns), read(from, ctx, o.Filter), c)
 		}}
 }
 
@@ -78,11 +81,41 @@ func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2
 	return WriteCSV(w, columns, rows, o.BOM)
 }
 
-// Check tells whether there is such a report, in such a format; it is ErrNoReport when there isn't.
+// chosen are the columns of these names, in the order of the names; all of them for nil.
+func chosen[R any](columns []Column[R], names []string) []Column[R] {
+	if names == nil {
+		return columns
+	}
+	var some []Column[R]
+	for _, name := range names {
+		for _, c := range columns {
+			if c.Name == name {
+				some = append(some, c)
+			}
+		}
+	}
+	return some
+}
+
+// ErrNoColumn says that a report has no column of a name.
+type ErrNoColumn struct{ Kind, Column string }
+
+// Error implements error.
+func (e *ErrNoColumn) Error() string {
+	kind, _ := KindNamed(e.Kind)
+	return fmt.Sprintf("the report %q has no column %q, but %s", e.Kind, e.Column, listed(kind.Columns))
+}
+
+// Check tells whether there is such a report, in such a format and with such columns; it is ErrNoReport or ErrNoColumn when there isn't.
 func (o Order) Check() error {
 	kind, _ := KindNamed(o.Kind)
 	if kind.writer(o.Format) == nil {
 		return &ErrNoReport{Kind: o.Kind, Format: o.Format}
+	}
+	for _, name := range o.Columns {
+		if !slices.Contains(kind.Columns, name) {
+			return &ErrNoColumn{Kind: o.Kind, Column: name}
+		}
 	}
 	return nil
 }

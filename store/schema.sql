@@ -287,6 +287,13 @@ CREATE TABLE "allowances" ( -- what learners have in a quiz beyond its rules; wh
 	UNIQUE (quiz_id, group_id)
 );
 
+CREATE TABLE report_columns ( -- which columns of a report somebody took last; no row: all of them
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- whose choice it is
+	report TEXT NOT NULL, -- the report's name, like attempts
+	columns TEXT NOT NULL, -- JSON: their names, in the order of the file
+	PRIMARY KEY (person_id, report)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);

@@ -21,10 +21,16 @@ func reportRank(k reports.Kind) int {
 // exportLink leads to a report as a file.
 type exportLink struct{ path, text string }
 
-// exportLinks are all forms that a report comes in. CSV is there twice, as Excel needs a mark at its begin.
+// quickFormats are the formats that are one press away. The others are on the page that chooses columns, too.
+var quickFormats = []string{"xlsx", "csv", "json"}
+
+// exportLinks are the forms that a report is taken in most. CSV is there twice, as Excel needs a mark at its begin.
 func exportLinks(p ScoresPage, kind reports.Kind) []exportLink {
 	var links []exportLink
 	for _, f := range kind.Formats() {
+		if !slices.Contains(quickFormats, f.Name) {
+			continue
+		}
 		if f.Name == "csv" {
 			links = append(links, exportLink{ExportPath(p.Quiz.ID, kind.Name, f.Name, true), p.W.T("scores.export-excel")})
 		}

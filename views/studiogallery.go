@@ -205,7 +205,7 @@ func scoreSpecimens() []Specimen {
 	for i, name := range specimenNames {
 		p.Lines = append(p.Lines, specimenScore(i, name))
 	}
-	return []Specimen{{"scores", Scores(p)}, {"scores-none", Scores(empty)}}
+	return slices.Concat([]Specimen{{"scores", Scores(p)}, {"scores-none", Scores(empty)}}, exportingSpecimens())
 }
 
 var specimenNames = []string{

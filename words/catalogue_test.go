@@ -38,6 +38,8 @@ var families = []family{
 	{prefix: "questionform.marking-"},
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
 	{prefix: "part."},
+	{prefix: "exporting.is-", members: strings.Fields("waiting running ready failed")},
+	{prefix: "exporting.said-", members: strings.Fields("waiting running ready failed")},
 	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
 	{prefix: "key.", members: strings.Fields("type part-gone part-new source unit gap-kind by-hand")},
 	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},

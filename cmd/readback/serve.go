@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -56,7 +57,11 @@ func (cmd *serveCommand) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	app, err := handlers.New(handlers.Options{Store: s, PublicURL: public, Proxies: cmd.TrustedProxy, Log: log, Now: time.Now})
+	exports, err := jobs.NewExports(filepath.Join(cmd.Data, "exports"), s, log, time.Now)
+	if err != nil {
+		return err
+	}
+	app, err := handlers.New(handlers.Options{Store: s, Exports: exports, PublicURL: public, Proxies: cmd.TrustedProxy, Log: log, Now: time.Now})
 	if errors.Is(err, handlers.ErrProxy) {
 		return wrongUse("--trusted-proxy: %w", err)
 	}
@@ -68,6 +73,7 @@ func (cmd *serveCommand) Run(c *console) error {
 	}
 	go jobs.Sweep(ctx, s, log, time.Now)
 	go jobs.Purge(ctx, s, log, time.Now)
+	go exports.Run(ctx)
 	return serveUntil(ctx, listener, app, log)
 }
 

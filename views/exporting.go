@@ -1,0 +1,58 @@
+package views
+
+import (
+	"net/url"
+	"slices"
+
+	"github.com/readback/readback/reports"
+)
+
+// ExportReportPath is where a report of a quiz is taken as a file.
+func ExportReportPath(quiz, report string) string {
+	return StudioQuizPath(quiz) + "/export/" + url.PathEscape(report)
+}
+
+// MadeReportPath is a report that is made beside requests, which takes a while.
+func MadeReportPath(id string) string { return "/studio/exports/" + url.PathEscape(id) }
+
+// MadeFilePath is its file.
+func MadeFilePath(id string) string { return MadeReportPath(id) + "/file" }
+
+// ExportReportPage takes a report of a quiz as a file. Form fields: format, column (any number).
+type ExportReportPage struct {
+	Frame
+	Errors       Errors
+	QuizID, Quiz string // id and title
+	Kind         reports.Kind
+	Format       string   // that is chosen
+	Columns      []string // that are chosen; nil: all
+	Made         []MadeReport // long ones that the person asked for lately
+}
+
+// MadeReport is a report that is made beside requests.
+type MadeReport struct {
+	ID, Name      string // name of the file
+	State         string // a word of exporting.is- and exporting.said-
+	Ready, Failed bool
+}
+
+// MadeReportPage is how far such a report is.
+type MadeReportPage struct {
+	Frame
+	MadeReport
+	QuizID, Quiz string // id and title
+	Done         int    // attempts that are in it
+	Percent      int    // 0 where it isn't known
+	Size         int64  // bytes, when ready
+}
+
+func (p ExportReportPage) chosen(column string) bool {
+	return p.Columns == nil || slices.Contains(p.Columns, column)
+}
+
+func (p ExportReportPage) formats() (choices []choice) {
+	for _, f := range p.Kind.Formats() {
+		choices = append(choices, choice{Value: f.Name, Text: f.Title})
+	}
+	return choices
+}
