@@ -66,12 +66,13 @@ func Read(ctx context.Context, name string, data []byte) (Article, error) {
 	return a.finished()
 }
 
-// Paste gets the article out of what was put on a page: HTML where it begins with a tag, else Markdown.
-func Paste(text string) (Article, error) {
+// Paste gets the article out of what was put on a page: HTML where it begins with a tag, else Markdown. The title is the
+// headline as far as it is known: a first line that is another one stays in the text.
+func Paste(text, title string) (Article, error) {
 	if !utf8Text(text) {
 		return Article{}, ErrEncoding
 	}
-	a := Article{Text: text}
+	a := headlined(text, title)
 	if isHTML(text) {
 		var err error
 		if a, err = fromHTML(text); err != nil {

@@ -103,8 +103,44 @@ func TestPasting(t *testing.T) {
 		"<p>The <em>quay</em> is.</p><p>2. Closed.</p>": "The *quay* is.\n\n2\\. Closed.",
 		"a < b": "a < b",
 	} {
-		if a, err := Paste(text); err != nil || a.Text != want {
+		if a, err := Paste(text, ""); err != nil || a.Text != want {
 			t.Errorf("%q: %v, %q, want %q", text, err, a.Text, want)
+		}
+	}
+}
+
+// TestPastedHeadlines: a short first line above a blank one is the headline, unless it is a sentence, or another is known.
+func TestPastedHeadlines(t *testing.T) {
+	const rest = "The quay is closed.\n\nNobody waits."
+	for name, c := range map[string]struct{ text, known, title, rest string }{
+		"a headline":           {"Quay closed after storm\r\n\r\n" + rest, "", "Quay closed after storm", rest},
+		"a heading":            {"# Quay closed\n\n" + rest, "", "Quay closed", rest},
+		"a sentence":           {rest, "", "", rest},
+		"no blank line":        {"Quay closed\nThe quay is closed.", "", "", "Quay closed\nThe quay is closed."},
+		"nothing below":        {"Quay closed\n\n", "", "", "Quay closed"},
+		"a list":               {"- Quay closed\n\n" + rest, "", "", "- Quay closed\n\n" + rest},
+		"long":                 {strings.Repeat("quay ", 40) + "\n\n" + rest, "", "", strings.TrimSpace(strings.Repeat("quay ", 40)) + "\n\n" + rest},
+		"known":                {"Quay closed\n\n" + rest, "Quay Closed", "Quay closed", rest},
+		"another one is known": {"Quay closed\n\n" + rest, "The quay", "", "Quay closed\n\n" + rest},
+	} {
+		if a, err := Paste(c.text, c.known); err != nil || a.Title != c.title || a.Text != c.rest {
+			t.Errorf("%s: %v, %q, %q", name, err, a.Title, a.Text)
+		}
+	}
+}
+
+func TestSitesAreNoPartOfHeadlines(t *testing.T) {
+	const body = "<p>The fares of the Aske ferry will rise by ten percent in June, the operator said on Friday. A single crossing will cost 4.40 instead of 4.</p></article></body></html>"
+	for page, want := range map[string]string{
+		`<title>Ferry fares rise - The Lune Post</title><meta property="og:site_name" content="The Lune Post"></head><body><article>`: "Ferry fares rise",
+		`<title>Ferry fares rise - The Lune Post</title></head><body><article><h1>Ferry fares <em>rise</em></h1>`:                     "Ferry fares rise",
+		`<title>The Lune Post | Ferry fares rise</title></head><body><article><h1>Ferry fares rise</h1>`:                              "Ferry fares rise",
+		`<title>Fares rise - and fall</title></head><body><article><h1>Fares rise - and fall</h1>`:                                    "Fares rise - and fall",
+		`<title>Fares rise - and fall</title></head><body><article>`:                                                                  "Fares rise - and fall",
+	} {
+		a, err := Read(t.Context(), "a.html", []byte("<html><head>"+page+body))
+		if err != nil || a.Title != want || strings.Contains(a.Text, "Ferry fares") {
+			t.Errorf("%s: %v, %q\n%s", page, err, a.Title, a.Text)
 		}
 	}
 }

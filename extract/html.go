@@ -29,11 +29,13 @@ func fromHTML(text string) (Article, error) {
 		a.Text = markdownOf(doc)
 		return a.headed(), nil
 	}
+	headings := mainHeadings(doc) // before the library takes the page apart
 	found, err := reader().ParseDocument(doc, pageURL(a.URL))
 	if err != nil {
 		return Article{}, ErrBroken
 	}
-	a.Title, a.Author, a.Publisher = cmp.Or(found.Title(), a.Title), found.Byline(), found.SiteName()
+	a.Author, a.Publisher = found.Byline(), found.SiteName()
+	a.Title = withoutSite(cmp.Or(found.Title(), a.Title), a.Publisher, headings)
 	a.Language = cmp.Or(a.Language, found.Language())
 	if at, err := found.PublishedTime(); err == nil {
 		a.Published = at.Format(time.DateOnly)

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // fromPlain takes a text that knows no markup: signs that Markdown would take for some are escaped.
@@ -28,15 +27,6 @@ func fromPlain(text string) Article {
 	}
 	a.Text = strings.Join(blocks, "\n\n")
 	return a
-}
-
-// longestHeadline is in characters.
-const longestHeadline = 150
-
-// isHeadline tells whether a first paragraph is one: a short line that doesn't end as a sentence does.
-func isHeadline(block string) bool {
-	last, _ := utf8.DecodeLastRuneInString(block)
-	return !strings.Contains(block, "\n") && utf8.RuneCountInString(block) <= longestHeadline && !strings.ContainsRune(".,;:…", last)
 }
 
 // fromMarkdown takes the headline from what stands before the text, or from a first heading.

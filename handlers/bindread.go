@@ -81,7 +81,7 @@ func (f *bindForm) article(v *visit) (a extract.Article, field string, err error
 	if strings.TrimSpace(f.Text) == "" {
 		return a, "file", errNothingSent
 	}
-	a, err = extract.Paste(f.Text)
+	a, err = extract.Paste(f.Text, f.Title)
 	return a, "text", err
 }
 

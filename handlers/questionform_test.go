@@ -52,7 +52,7 @@ func TestFormKeepsQuestions(t *testing.T) {
 	for _, set := range formSets(t) {
 		for i := range set.Questions {
 			q := &set.Questions[i]
-			r := &formReader{form: formOf(q), errors: map[string]string{}}
+			r := &formReader{form: formOf(q), lang: set.Language, old: formOf(q), errors: map[string]string{}}
 			if back := r.question(q); !reflect.DeepEqual(asFields(t, back), asFields(t, *q)) || len(r.errors) > 0 {
 				t.Errorf("%s/%s came back as\n%v, was\n%v %v", set.ID, q.ID, asFields(t, back), asFields(t, *q), r.errors)
 			}
@@ -184,6 +184,7 @@ func TestQuestionFormConflict(t *testing.T) {
 	c.postForm(whoForm, sent(theirs, "stem", "Theirs?", "go", "save")).want(303)
 	c.postForm(where, sent(beside, "stem", "Beside?", "go", "save")).want(303)
 	page := c.postForm(whoForm, sent(mine, "stem", "Mine?", "go", "save")).want(409)
+	page.wantText("[data-state]", say("questionform.not-saved"))
 	page.wantText(".notice", say("questionform.moved")).wantText(".theirs del", "Theirs").wantText(".theirs ins", "Mine").wantText("#stem", "Mine?")
 	if s.drafted("who").Stem != "Theirs?" || s.drafted("where").Stem != "Beside?" {
 		t.Errorf("saved %q, %q", s.drafted("who").Stem, s.drafted("where").Stem)
@@ -203,4 +204,32 @@ func TestQuestionFormAddsQuestions(t *testing.T) {
 	}
 	c.get("/studio/sets/harbour/edit/none").want(404)
 	s.as(s.person("Otis", accounts.Instructor)).get(whoForm).want(404)
+}
+
+// TestQuestionFormReadsNumbers as the article of the set writes them, and refuses those that may be two.
+func TestQuestionFormReadsNumbers(t *testing.T) {
+	for _, c := range []struct{ lang, typed, want, rule string }{
+		{"en", "8,400", "8400", ""}, {"en", "8400", "8400", ""}, {"en", "8,400.5", "8400.5", ""}, {"en", "8.400", "8.4", ""}, {"en", "0,5", "0.5", ""},
+		{"", "1,234,567", "1234567", ""}, {"en", "1e3", "1000", ""}, {"en", "1000,000", "", "mark"}, {"en", "12 to 14", "", "decimal"}, {"en", "many", "", "decimal"},
+		{"de", "8.400", "", "either"}, {"de", "30.125", "30.125", ""}, {"de", "8,4", "8.4", ""}, {"de", "8.400,5", "8400.5", ""}, {"de", "8.4", "8.4", ""},
+		{"fr", "8 400", "8400", ""},
+	} {
+		r := formReader{form: url.Values{"n": {c.typed}}, lang: c.lang, old: url.Values{"accept.1.value": {"30.125"}}, errors: map[string]string{}}
+		if got := r.decimal("n"); string(got) != c.want || r.errors["n"] != c.rule {
+			t.Errorf("%s in %q is %q %q, want %q %q", c.typed, c.lang, got, r.errors["n"], c.want, c.rule)
+		}
+	}
+}
+
+func TestNumericKeysAreTypedAsTheArticleHasThem(t *testing.T) {
+	s, c := harbourForm(t)
+	c.postForm(whoForm, sent(c.get(whoForm), "type", "numeric", "go", "type")).wantTo(whoForm)
+	page := c.get(whoForm)
+	c.postForm(whoForm, sent(page, "accept.0.value", "8,400", "go", "save")).wantTo(whoForm)
+	if accept := s.drafted("who").Body.(*questions.Numeric).Accept; len(accept) != 1 || accept[0].Value != "8400" {
+		t.Errorf("the key is %+v", accept)
+	}
+	page = c.postForm(whoForm, sent(c.get(whoForm), "accept.0.value", "1000,000", "pick", "the-log/1.1", "go", "save")).want(422)
+	page.wantText(`[id="accept.0.value-error"]`, "1000,000").wantText("[data-state]", say("questionform.not-saved"))
+	page.wantCount(`[name="pick"][value="the-log/1.1"][checked]`, 1)
 }

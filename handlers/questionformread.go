@@ -18,7 +18,9 @@ const maxFormRows = 500
 // options.2.text.
 type formReader struct {
 	form   url.Values
-	errors map[string]string // by field: the rule that what was typed breaks, form-decimal or form-whole
+	lang   string            // of the set, BCP 47
+	old    url.Values        // the form as the question was stored; nil: it wasn't
+	errors map[string]string // by field: the rule that what was typed breaks, decimal, mark, either or whole
 }
 
 func (r *formReader) has(name string) bool { return r.form.Get(name) != "" }
@@ -31,25 +33,13 @@ func (r *formReader) text(name string) string {
 func (r *formReader) line(name string) string { return strings.TrimSpace(r.text(name)) }
 
 // decimal is a number; none where nothing was typed.
-func (r *formReader) decimal(name string) questions.Decimal {
-	if r.line(name) == "" {
-		return ""
-	}
-	d, err := questions.ParseDecimal(r.line(name))
-	if err != nil {
-		r.errors[name] = "decimal"
-	}
-	return d
-}
+func (r *formReader) decimal(name string) questions.Decimal { return r.number(name, r.line(name)) }
 
 func (r *formReader) tolerance(name string) questions.Tolerance {
 	number, isPercent := strings.CutSuffix(r.line(name), "%")
-	if number == "" {
+	d := r.number(name, strings.TrimSpace(number))
+	if d == "" {
 		return ""
-	}
-	d, err := questions.ParseDecimal(number)
-	if err != nil {
-		r.errors[name] = "decimal"
 	}
 	if isPercent {
 		return questions.Tolerance(d + "%")

@@ -26,7 +26,9 @@ func postQuestionForm(v *visit, e *edited) error {
 	if old == nil { // removed while the form was open
 		old = &questions.Question{QuestionHead: questions.QuestionHead{ID: id, Type: questions.Type(form.Get("type"))}, Body: &questions.Information{}}
 	}
-	s := &questionSaving{visit: v, edited: e, old: old, formReader: formReader{form: form, errors: map[string]string{}}}
+	s := &questionSaving{visit: v, edited: e, old: old, formReader: formReader{
+		form: form, lang: e.Set.Language, old: formOf(old), errors: map[string]string{},
+	}}
 	return s.save()
 }
 
@@ -100,7 +102,7 @@ func (s *questionSaving) again(status int, edit func(*views.QuestionFormPage)) e
 	p.Base = s.formReader.form.Get("base")
 	p.Errors = views.Errors{}
 	for name, rule := range s.errors {
-		p.Errors[name] = s.words.Say("questionform.bad-"+rule, nil)
+		p.Errors[name] = s.words.Say("questionform.bad-"+rule, s.wrongNumber(name))
 	}
 	edit(&p)
 	return s.page(status, views.QuestionForm(p))

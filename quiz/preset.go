@@ -15,10 +15,9 @@ const (
 // Presets lists the presets in the order in which they are offered.
 func Presets() []Preset { return []Preset{PresetPractice, PresetCheck, PresetExam} }
 
-// What an exam begins with: time for each question, rounded up to a whole number of steps, and percent to pass.
+// What an exam begins with: time for each question, and percent to pass.
 const (
 	examPace = 2 * time.Minute
-	examStep = 5 * time.Minute
 	examPass = 60.0
 )
 
@@ -45,6 +44,5 @@ func (r Rules) Preset(p Preset, asked int) Rules {
 }
 
 func examTime(asked int) time.Duration {
-	steps := (time.Duration(asked)*examPace + examStep - 1) / examStep
-	return max(steps, 1) * examStep
+	return time.Duration(max(asked, 1)) * examPace
 }

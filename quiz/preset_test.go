@@ -28,7 +28,7 @@ func TestPresetsAreRules(t *testing.T) {
 }
 
 func TestExamPreset(t *testing.T) {
-	for asked, want := range map[int]time.Duration{0: 5 * time.Minute, 1: 5 * time.Minute, 5: 10 * time.Minute, 12: 25 * time.Minute, 15: 30 * time.Minute} {
+	for asked, want := range map[int]time.Duration{0: 2 * time.Minute, 1: 2 * time.Minute, 6: 12 * time.Minute, 15: 30 * time.Minute} {
 		if got := (Rules{}).Preset(PresetExam, asked).TimeLimit; got != want {
 			t.Errorf("%d questions: %v, want %v", asked, got, want)
 		}

@@ -53,6 +53,9 @@ func (p QuestionFormPage) questionType() questions.Type { return questions.Type(
 
 func (p QuestionFormPage) value(name string) string { return p.Values.Get(name) }
 
+// unsaved tells whether the form has more than the draft.
+func (p QuestionFormPage) unsaved() bool { return p.Moved || p.More != "" || len(p.Errors) > 0 }
+
 func (p QuestionFormPage) path() string { return QuestionFormPath(p.SetID, p.ID) }
 
 // rows is how many rows of a part are shown.

@@ -19,7 +19,7 @@ func questionFormSpecimens() []Specimen {
 	choice.Advice = []string{choice.W.Say("advice.all-or-none", map[string]any{"text": "All of the above"}), choice.W.Say("advice.negative", map[string]any{"word": "not"})}
 	refused := choice
 	refused.Problems = []ProblemLine{{Severity: questions.Error, Rule: "evidence-missing", Message: choice.W.Say("problem.evidence-missing", nil), Suggestion: choice.W.Say("problem.evidence-missing.fix", nil)}}
-	refused.Errors = Errors{"points": refused.W.Say("questionform.bad-decimal", nil), "options.0.weight": refused.W.Say("questionform.bad-decimal", nil)}
+	refused.Errors = Errors{"points": refused.W.T("questionform.bad-decimal"), "options.0.weight": refused.W.T("questionform.bad-decimal")}
 	moved := choice
 	moved.Moved, moved.Theirs = true, specimenOvertaken(choice.W)
 	gone := choice

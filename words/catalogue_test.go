@@ -34,7 +34,7 @@ var families = []family{
 	{prefix: "advice.", folder: "questions", rules: map[string]int{"advise": 0}},
 	{prefix: "why.", folder: "questions", rules: map[string]int{"because": 0}},
 	{prefix: "fit.", folder: "questions", rules: map[string]int{"unfit": 0}},
-	{prefix: "questionform.bad-", members: strings.Fields("decimal whole")},
+	{prefix: "questionform.bad-", members: strings.Fields("decimal mark either whole")},
 	{prefix: "questionform.marking-"},
 	{prefix: "bind.bad-", members: strings.Fields("title text published url")},
 	{prefix: "part."},
