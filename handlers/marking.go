@@ -74,7 +74,7 @@ func (v *visit) calibration(q *quiz.Quiz) ([]quiz.CalibrationLine, error) {
 	if !q.Rules.Certainty {
 		return nil, nil
 	}
-	return v.Store.Calibration(v.ctx(), q.ID)
+	return v.Store.Calibration(v.ctx(), store.CertainIn{Quiz: q.ID})
 }
 
 // markingLines are the questions that people mark, and those others whose answers are typed.

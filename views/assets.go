@@ -23,7 +23,7 @@ var assetFiles embed.FS
 
 // styleParts make app.css, in this order. Pico goes into a layer of its own, so that what follows wins whatever its
 // specificity.
-var styleParts = []string{"fonts", "tokens", "base", "controls", "article", "question", "types", "attempt", "pages", "review", "studio", "live", "revisions", "import", "marking", "questionform", "people", "print"}
+var styleParts = []string{"fonts", "tokens", "base", "controls", "article", "question", "types", "attempt", "pages", "review", "studio", "live", "revisions", "import", "marking", "questionform", "people", "reports", "print"}
 
 // asset is a file ready to be sent.
 type asset struct {

@@ -163,3 +163,19 @@ func WorklistPath(set string) string { return SetPath(set) + "/evidence" }
 
 // BindPath is where a set gets sources; it takes one (POST).
 func BindPath(set string) string { return SetPath(set) + "/briefing" }
+
+// ReportsPath is how a quiz was taken, in numbers.
+func ReportsPath(quiz string) string { return StudioQuizPath(quiz) + "/reports" }
+
+// ReportPath is one of the pages on that: questions, facts or learners; "" is the first.
+func ReportPath(quiz, page string) string {
+	if page == "" {
+		return ReportsPath(quiz)
+	}
+	return ReportsPath(quiz) + "/" + page
+}
+
+// QuestionReportPath is how a question of a quiz did.
+func QuestionReportPath(quiz, question string) string {
+	return ReportPath(quiz, QuestionsReport) + "/" + url.PathEscape(question)
+}

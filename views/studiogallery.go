@@ -12,7 +12,7 @@ import (
 
 // studioSpecimens are the pages for instructors and administrators.
 func studioSpecimens() []Specimen {
-	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), liveSpecimens(), markingSpecimens(), remarkSpecimens(), peopleSpecimens(), ownersSpecimens(), binSpecimens(), rosterSpecimens(), linkSpecimens())
+	return slices.Concat(errorSpecimens(), setSpecimens(), revisionSpecimens(), importSpecimens(), worklistSpecimens(), editorSpecimens(), questionFormSpecimens(), publishSpecimens(), liveSpecimens(), markingSpecimens(), remarkSpecimens(), peopleSpecimens(), ownersSpecimens(), binSpecimens(), rosterSpecimens(), linkSpecimens(), reportSpecimens())
 }
 
 func studioFrame(title, here string) Frame { return frame(accounts.Instructor, title, here) }

@@ -1,0 +1,35 @@
+package views
+
+import (
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// QuestionReportPage is how one question did.
+type QuestionReportPage struct {
+	ReportFrame
+	Question    SetQuestion // with its key
+	Marks       reports.MarkCounts
+	Sources     []Source
+	Flags       int                    // what learners say of it, on whatever revision
+	OpenFlags   int                    // those that nobody has looked at
+	MayMark     bool                   // and so look at flags
+	Calibration []quiz.CalibrationLine // nil: the quiz doesn't ask how sure learners are
+	Previous    string                 // id of the question before; empty: none
+	Next        string                 // id of the question after; empty: none
+}
+
+// figures are the numbers that the page begins with.
+func (p QuestionReportPage) figures() []figure {
+	from := n(p.W, p.Marks.N)
+	return []figure{
+		{p.W.T("report.facility"), percentOr(p.W, p.Marks.Facility()), from},
+		{p.W.T("report.full-marks"), percentOr(p.W, p.Marks.ShareOf(p.Marks.Full)), from},
+		{p.W.T("report.no-marks"), percentOr(p.W, p.Marks.ShareOf(p.Marks.None)), from},
+	}
+}
+
+// evidencePath is where what was learned shows a passage, on the same attempts.
+func (p QuestionReportPage) evidencePath(e quiz.KeyEvidence) string {
+	return p.path(FactsReport) + "#" + e.Source + "-" + p.W.Number(e.Passage)
+}

@@ -1,0 +1,151 @@
+package views
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+	"github.com/readback/readback/words"
+)
+
+// The pages of a quiz's reports, as their paths name them.
+const (
+	OverviewReport  = ""
+	FactsReport     = "facts"
+	QuestionsReport = "questions"
+	LearnersReport  = "learners"
+)
+
+// ReportFilter is which attempts a report is on, as it was asked for, and what may be chosen.
+type ReportFilter struct {
+	Attempts    reports.Which
+	Revision    string // number; empty: the newest with finished attempts
+	Group       string // id; empty: everybody
+	From, Until string // days, 2006-01-02, in the quiz's zone; Until is the last one
+	Revisions   []int  // to choose from
+	Groups      []accounts.Group
+	Errors      Errors
+}
+
+// query asks for the same attempts on another page.
+func (f ReportFilter) query() string {
+	asked := url.Values{}
+	for name, value := range map[string]string{"revision": f.Revision, "group": f.Group, "from": f.From, "until": f.Until} {
+		if value != "" {
+			asked.Set(name, value)
+		}
+	}
+	if f.Attempts != "" && f.Attempts != reports.FirstAttempts {
+		asked.Set("attempts", string(f.Attempts))
+	}
+	if len(asked) == 0 {
+		return ""
+	}
+	return "?" + asked.Encode()
+}
+
+// ReportFrame is what every page of a quiz's reports is told.
+type ReportFrame struct {
+	Frame
+	Quiz     quiz.Quiz
+	Page     string // OverviewReport and so on
+	Filter   ReportFilter
+	N        int // attempts that the page is on
+	Revision int // of the set, that they were taken on; 0: there are none
+	Zone     *time.Location
+}
+
+// path is another page of the reports, on the same attempts.
+func (p ReportFrame) path(page string) string { return ReportPath(p.Quiz.ID, page) + p.Filter.query() }
+
+// questionPath is the page of one question, on the same attempts.
+func (p ReportFrame) questionPath(id string) string {
+	return QuestionReportPath(p.Quiz.ID, id) + p.Filter.query()
+}
+
+// failed tells whether the filter can't be understood, so that there is nothing to show.
+func (p ReportFrame) failed() bool { return len(p.Filter.Errors) > 0 }
+
+// reportTabs are the pages in their order.
+func reportTabs() []string {
+	return []string{OverviewReport, FactsReport}
+}
+
+func reportName(w words.Words, page string) string {
+	switch page {
+	case FactsReport:
+		return w.T("report.facts")
+	case QuestionsReport:
+		return w.T("report.questions")
+	case LearnersReport:
+		return w.T("report.learners")
+	}
+	return w.T("report.overview")
+}
+
+// sample says in a sentence which attempts a page is on, and how many they are.
+func (p ReportFrame) sample() string {
+	args := []any{"count", p.N, "revision", strconv.Itoa(p.Revision)}
+	said := map[reports.Which]string{
+		reports.LastAttempts: "report.sample-last", reports.BestAttempts: "report.sample-best", reports.AllAttempts: "report.sample-all",
+	}[p.Filter.Attempts]
+	if said == "" {
+		said = "report.sample-first"
+	}
+	text := p.W.T(said, args...)
+	if group := p.groupName(); group != "" {
+		text += " " + p.W.T("report.sample-group", "group", group)
+	}
+	if p.Filter.From != "" || p.Filter.Until != "" {
+		text += " " + p.W.T("report.sample-dates", "from", dayOr(p.W, p.Filter.From, "report.since-ever"), "until", dayOr(p.W, p.Filter.Until, "report.until-now"))
+	}
+	return text
+}
+
+func (p ReportFrame) groupName() string {
+	i := slices.IndexFunc(p.Filter.Groups, func(g accounts.Group) bool { return g.ID == p.Filter.Group })
+	if i < 0 {
+		return ""
+	}
+	return p.Filter.Groups[i].Name
+}
+
+// dayOr is a day as the language writes it, else what stands for none.
+func dayOr(w words.Words, day, none string) string {
+	if day == "" {
+		return w.T(none)
+	}
+	return published(w, day)
+}
+
+// n says from how many attempts a number is.
+func n(w words.Words, count int) string { return w.T("report.of-n", "count", count) }
+
+func whichChoices(w words.Words) []choice {
+	return []choice{
+		{Value: string(reports.FirstAttempts), Text: w.T("report.which-first")},
+		{Value: string(reports.LastAttempts), Text: w.T("report.which-last")},
+		{Value: string(reports.BestAttempts), Text: w.T("report.which-best")},
+		{Value: string(reports.AllAttempts), Text: w.T("report.which-all")},
+	}
+}
+
+func (f ReportFilter) revisionChoices(w words.Words) []choice {
+	choices := []choice{{Text: w.T("report.revision-newest")}}
+	for _, number := range slices.Backward(f.Revisions) {
+		choices = append(choices, choice{Value: strconv.Itoa(number), Text: w.T("set.revision", "number", strconv.Itoa(number))})
+	}
+	return choices
+}
+
+func (f ReportFilter) groupChoices(w words.Words) []choice {
+	choices := []choice{{Text: w.T("report.everybody")}}
+	for _, g := range f.Groups {
+		choices = append(choices, choice{Value: g.ID, Text: g.Name})
+	}
+	return choices
+}

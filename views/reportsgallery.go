@@ -1,0 +1,110 @@
+package views
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"github.com/readback/readback/accounts"
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// reportSpecimens are the pages of a quiz's reports: with many attempts, with few, with none, and with a filter that can't be understood.
+func reportSpecimens() []Specimen {
+	many, few := specimenSheets(41), specimenSheets(4)
+	bare := specimenFacts(few)
+	bare.Sources, bare.Facts.Passages, bare.Facts.Quotes = nil, nil, nil
+	return []Specimen{
+		{"report-overview", ReportOverview(specimenOverview(41))},
+		{"report-overview-few", ReportOverview(specimenOverview(1))},
+		{"report-none", ReportOverview(ReportOverviewPage{ReportFrame: specimenReport(OverviewReport, 0)})},
+		{"report-refused", ReportOverview(specimenRefused())},
+		{"report-facts", Facts(specimenFacts(many))},
+		{"report-facts-few", Facts(specimenFacts(few))},
+		{"report-facts-no-articles", Facts(bare)},
+		{"report-question", QuestionReport(specimenQuestionReport("euros", many))},
+		{"report-question-unasked", QuestionReport(specimenQuestionReport("trust", few))},
+	}
+}
+
+func specimenReport(page string, n int) ReportFrame {
+	pass := 60.0
+	rules := quiz.DefaultRules()
+	rules.PassMark = &pass
+	p := ReportFrame{
+		Frame: studioFrame("Reports", ReportPath("z1", page)), Page: page, N: n, Revision: 3, Zone: zone("Europe/Vienna"),
+		Quiz:   quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", SetID: "harbour-closure", Rules: rules},
+		Filter: ReportFilter{Attempts: reports.FirstAttempts, Revisions: []int{2, 3}, Groups: []accounts.Group{specimenGroup()}},
+	}
+	return p
+}
+
+func specimenRefused() ReportOverviewPage {
+	p := ReportOverviewPage{ReportFrame: specimenReport(OverviewReport, 0)}
+	p.Filter.From, p.Filter.Until = "31 May", "2026-05-04"
+	p.Filter.Errors = Errors{"from": p.W.T("report.bad-date", "value", "31 May")}
+	return p
+}
+
+// specimenOverview has n attempts, one of which was left open over night.
+func specimenOverview(n int) ReportOverviewPage {
+	rng := rand.New(rand.NewPCG(1, 2))
+	p := ReportOverviewPage{ReportFrame: specimenReport(OverviewReport, n)}
+	var rows []reports.AttemptRow
+	for i := range n {
+		percent := min(max(62+18*rng.NormFloat64(), 0), 100)
+		took := time.Duration(9+6*rng.ExpFloat64()) * time.Minute
+		if i == 3 {
+			took = 11 * time.Hour
+		}
+		rows = append(rows, reports.AttemptRow{Attempt: strconv.Itoa(i), State: quiz.Finished, Revision: 3, StartedAt: specimenNow, FinishedAt: specimenNow.Add(took),
+			Score: &quiz.Score{Points: percent / 4, Max: 25, Percent: percent}})
+	}
+	rows[0].Score = nil
+	p.Summary = reports.Summarise(rows, p.Quiz.Rules.PassMark)
+	p.Standings = map[reports.Standing]int{reports.Done: n - 1, reports.LearnerAwaits: 1, reports.InProgress: 2, reports.NeverStarted: 6}
+	return p
+}
+
+// specimenEase is how likely the specimen's questions are answered well.
+var specimenEase = map[string]float64{
+	"cause": 0.88, "affected": 0.55, "hurt": 0.95, "cost": 0.7, "ferry": 0.21, "claims": 0.48, "euros": 0.33, "who-says": 0.66, "morning": 0.61, "summary": 0.74,
+}
+
+func specimenSheets(n int) []reports.Sheet {
+	rng := rand.New(rand.NewPCG(3, 4))
+	sheets := make([]reports.Sheet, n)
+	for i := range sheets {
+		sheets[i] = reports.Sheet{Attempt: strconv.Itoa(i), LearnerID: strconv.Itoa(i), Fractions: map[string]float64{}}
+		able := 0.25 * rng.NormFloat64()
+		for _, q := range specimenRevision().Set.Questions {
+			if ease, ok := specimenEase[q.ID]; ok {
+				sheets[i].Fractions[q.ID] = min(max(ease+able+0.3*rng.NormFloat64(), 0), 1)
+			}
+		}
+	}
+	return sheets
+}
+
+func specimenFacts(sheets []reports.Sheet) FactsPage {
+	r := specimenRevision()
+	p := FactsPage{ReportFrame: specimenReport(FactsReport, len(sheets)), Facts: reports.FactsOf(r, sheets), Sources: SourcesOf(r), Numbers: map[string]int{}, Stems: map[string]string{}}
+	for i, q := range r.Set.Questions {
+		p.Numbers[q.ID], p.Stems[q.ID] = i+1, q.Stem
+	}
+	return p
+}
+
+func specimenQuestionReport(id string, sheets []reports.Sheet) QuestionReportPage {
+	low, high := 0.412, 0.873
+	p := QuestionReportPage{ReportFrame: specimenReport(QuestionsReport, len(sheets)), Marks: reports.CountMarks(id, sheets), Sources: SourcesOf(specimenRevision())}
+	for _, q := range specimenSet().Questions {
+		if q.ID == id {
+			p.Question = q
+		}
+	}
+	p.Flags, p.OpenFlags, p.MayMark, p.Previous, p.Next = 3, 2, true, "cause", "who-says"
+	p.Calibration = []quiz.CalibrationLine{{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high}}
+	return p
+}
