@@ -79,7 +79,7 @@ func (c *corrected) look(counts store.PinnedCount) error {
 	difference := views.DifferenceOf(c.words, revision.Number, c.newest.Number, &revision.Set, &c.newest.Set)
 	changed := c.newest.Set.ComparedWith(&revision.Set).Questions
 	keyed := quiz.Keyed(revision.Revision, quiz.ConcerningAttempt(c.standing, "", revision.ID))
-	for _, change := range changed {
+	for _, change := range c.withHeld(changed, revision.ID) {
 		if change.Fate != questions.FateChanged {
 			continue
 		}
@@ -92,13 +92,34 @@ func (c *corrected) look(counts store.PinnedCount) error {
 			continue
 		}
 		offer.Revision, offer.Finished, offer.Open = counts.Number, counts.Finished, counts.Open
-		offer.Parts, offer.Difference = change.Parts, difference
+		offer.Parts, offer.Difference, offer.KeyedNow = change.Parts, difference, c.keyedNow(revision.ID, change.ID)
 		c.offers = append(c.offers, offer)
 		if offer.Refused == "" {
 			c.byPick[offer.Pick] = c.correction(revision.ID, change.ID, big.NewRat(1, 1))
 		}
 	}
 	return nil
+}
+
+// withHeld adds the questions that are marked by another key to those that changed: a set that went back has for them the key
+// that they were asked with, and not the one that they are marked by.
+func (c *corrected) withHeld(changed []questions.Changed, revision string) []questions.Changed {
+	for _, held := range c.standing {
+		if held.Revision == revision && !slices.ContainsFunc(changed, func(change questions.Changed) bool { return change.ID == held.Question }) {
+			changed = append(changed, questions.Changed{ID: held.Question, Fate: questions.FateChanged})
+		}
+	}
+	return changed
+}
+
+// keyedNow is the number of the revision whose key a question is marked by, unless it is its own: 0.
+func (c *corrected) keyedNow(revision, question string) int {
+	for _, held := range c.held {
+		if held.Pick == pickOf(revision, question) {
+			return held.Key
+		}
+	}
+	return 0
 }
 
 // offerOf is what becomes of a question by another key; not ok where nothing about its marking does.

@@ -134,3 +134,23 @@ func TestTheLiveBoardGoesByCorrectedKeys(t *testing.T) {
 	k.ines.post(k.page, "go", "apply", "pick", pick, "why", "The log says so.", "seen", look.attr(`input[name="seen"]`, "value")).want(303)
 	k.ines.get(board).want(200).wantText(`[data-question]:nth-child(4) .is-right`, "half past noon")
 }
+
+// After the set went back, attempts that were marked again by the key in between can get their own key back.
+func TestASetThatWentBackOffersItsKeyAgain(t *testing.T) {
+	k := newKeyMended(t)
+	pick := k.ines.get(k.page).attr(`input[name="pick"]`, "value")
+	apply := func() {
+		t.Helper()
+		look := k.ines.post(k.page, "go", "preview", "pick", pick, "why", "Again.").want(200)
+		k.ines.post(k.page, "go", "apply", "pick", pick, "why", "Again.", "seen", look.attr(`input[name="seen"]`, "value")).want(303)
+	}
+	apply()
+	k.ines.get(k.page).want(200).wantCount(`input[type="checkbox"]`, 0)
+	k.ines.post("/studio/sets/flight/revisions/back", "number", "1", "seen", k.ines.get("/studio/sets/flight/revisions/back?number=1").attr(`input[name="seen"]`, "value")).want(303)
+	k.ines.get("/studio/sets/flight/revisions").want(200).wantText("tbody tr:first-child", say("revisions.same-as", "number", "1"))
+	k.ines.get(k.page).want(200).wantCount(`input[type="checkbox"]`, 1).wantText("article", say("remark.keyed-now", "number", "2"))
+	apply()
+	if lea, olu := k.attemptAt(k.leas).Score.Points, k.attemptAt(k.olus).Score.Points; lea != 0 || olu == 0 {
+		t.Errorf("by its own key again, the scores are %v and %v", lea, olu)
+	}
+}

@@ -44,7 +44,7 @@ func showRevisions(v *visit, set *store.Set) error {
 }
 
 func revisionLine(r store.RevisionInfo) views.RevisionLine {
-	return views.RevisionLine{Number: r.Number, CreatedAt: r.CreatedAt, By: r.By, Questions: r.Questions}
+	return views.RevisionLine{Number: r.Number, CreatedAt: r.CreatedAt, By: r.By, With: r.With, SameAs: r.SameAs, Questions: r.Questions}
 }
 
 // quizzesByRevision are the person's quizzes on a set, by the revision that they ask.

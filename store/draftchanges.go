@@ -74,6 +74,10 @@ func (s *Store) changeDraft(ctx context.Context, d storedDraft, to int64, by acc
 		if err := write(tx); err != nil {
 			return err
 		}
+		_, err := tx.exec(`INSERT INTO draft_authors (set_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, d.SetID, by.ID)
+		if err != nil {
+			return err
+		}
 		return tx.execOne(`UPDATE drafts SET number = $1, by_person = $2, changed_at = $3 WHERE set_id = $4`,
 			to, by.ID, millis(at), d.SetID)
 	})
@@ -133,13 +137,33 @@ func (s *Store) PublishDraft(ctx context.Context, set string, version int64, ont
 	}
 	var saved SavedSet
 	err = s.write(func(tx *tx) error {
+		authors, err := all(tx, scanText, `SELECT person_id FROM draft_authors WHERE set_id = $1`, set)
+		if err != nil {
+			return err
+		}
 		if err := dropDraft(tx, set, version); err != nil {
 			return err
 		}
-		if saved, err = d.save(tx, &by, at); err != nil || onto != "" {
+		if saved, err = d.save(tx, &by, at); err != nil {
+			return err
+		}
+		if err := saved.credit(tx, authors); err != nil || onto != "" {
 			return err
 		}
 		return tx.execOne(`UPDATE sets SET owner_id = $1 WHERE id = $2`, from.OwnerID, set)
 	})
 	return saved, err
+}
+
+// credit names those who changed the draft that became a revision.
+func (r SavedSet) credit(tx *tx, authors []string) error {
+	if !r.New {
+		return nil
+	}
+	for _, person := range authors {
+		if _, err := tx.exec(`INSERT INTO revision_authors (revision_id, person_id) VALUES ($1, $2)`, r.ID, person); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/readback/readback/accounts"
@@ -58,4 +59,25 @@ func TestANewSetIsADraftUntilItIsPublished(t *testing.T) {
 	}
 	_, err = s.AddDraft(ctx, testSet(t), owner, noon)
 	wantErr(t, err, ErrTaken{})
+}
+
+func TestARevisionNamesAllWhoChangedItsDraft(t *testing.T) {
+	s := openTest(t)
+	ada, ben := s.testPerson(t, "Ada", accounts.Instructor), s.testPerson(t, "Ben", accounts.Instructor)
+	s.save(t, &ada, testSet(t))
+	d := must[Draft](t)(s.BeginDraft(t.Context(), "flight", ada, noon))
+	for _, by := range []accounts.Person{ben, ada} {
+		d.Set.Title += " of " + by.Name
+		d = must[Draft](t)(s.SaveDraft(t.Context(), "flight", d.Version, d.Set, by, noon))
+	}
+	first := must[[]RevisionInfo](t)(s.Revisions(t.Context(), "flight"))
+	must[SavedSet](t)(s.PublishDraft(t.Context(), "flight", d.Version, first[0].ID, ada, noon))
+	s.save(t, &ada, testSet(t))
+	listed := must[[]RevisionInfo](t)(s.Revisions(t.Context(), "flight"))
+	if by := listed[1]; by.By != "Ada" || !slices.Equal(by.With, []string{"Ben"}) || by.SameAs != 0 {
+		t.Errorf("published: %+v", by)
+	}
+	if back := listed[0]; back.SameAs != 1 || len(back.With) != 0 {
+		t.Errorf("gone back: %+v", back)
+	}
 }

@@ -294,6 +294,18 @@ CREATE TABLE report_columns ( -- which columns of a report somebody took last; n
 	PRIMARY KEY (person_id, report)
 );
 
+CREATE TABLE draft_authors ( -- who changed a draft
+	set_id TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE, -- the draft
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- somebody who changed it
+	PRIMARY KEY (set_id, person_id)
+);
+
+CREATE TABLE revision_authors ( -- who changed the draft that became a revision; it was stored by revisions.created_by
+	revision_id TEXT NOT NULL REFERENCES revisions ON DELETE CASCADE, -- the revision
+	person_id TEXT NOT NULL REFERENCES people ON DELETE CASCADE, -- somebody who changed the draft
+	PRIMARY KEY (revision_id, person_id)
+);
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);
@@ -331,3 +343,7 @@ CREATE INDEX quiz_moves_of_quiz ON quiz_moves (quiz_id, at);
 CREATE INDEX corrections_of_attempt ON corrections (attempt_id, quiz_id, number);
 
 CREATE INDEX allowances_of_person ON allowances (person_id);
+
+CREATE INDEX draft_authors_of_person ON draft_authors (person_id);
+
+CREATE INDEX revision_authors_of_person ON revision_authors (person_id);

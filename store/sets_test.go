@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -165,8 +164,8 @@ func TestRevisionsAreListedLatestFirst(t *testing.T) {
 		}
 		got[i].ID = ""
 	}
-	if want := []RevisionInfo{{"", 2, noon, "", 1}, {"", 1, noon, "O", 2}}; !slices.Equal(got, want) {
-		t.Errorf("listed %+v", got)
+	if want := []RevisionInfo{{Number: 2, CreatedAt: noon, Questions: 1}, {Number: 1, CreatedAt: noon, By: "O", Questions: 2}}; !cmp.Equal(got, want) {
+		t.Errorf("listed %s", cmp.Diff(want, got))
 	}
 }
 

@@ -42,8 +42,8 @@ func specimenRevisions() RevisionsPage {
 	changed := CountChanges(specimenRevision().Set.ComparedWith(specimenEarlier()))
 	quizzes := []quiz.Quiz{{ID: "z1", Title: "Why did the harbour close?"}, {ID: "z2", Title: "Harbour closure, repeated for the night watch and all that were on leave"}}
 	p.Lines = append([]RevisionEntry{
-		{RevisionLine: RevisionLine{3, specimenNow, "Ada Lindqvist", 6}, Counts: &changed},
-		{RevisionLine: RevisionLine{2, specimenNow.AddDate(0, -1, -3), "Bartholomew Featherstonehaugh-Cholmondeley", 5}, Quizzes: quizzes},
+		{RevisionLine: RevisionLine{Number: 3, CreatedAt: specimenNow, By: "Ada Lindqvist", With: []string{"Chidi Okonkwo"}, SameAs: 1, Questions: 6}, Counts: &changed},
+		{RevisionLine: RevisionLine{Number: 2, CreatedAt: specimenNow.AddDate(0, -1, -3), By: "Bartholomew Featherstonehaugh-Cholmondeley", Questions: 5}, Quizzes: quizzes},
 	}, p.Lines...)
 	p.Pages = PagesOf(1, 20, 61)
 	return p
@@ -53,7 +53,7 @@ func specimenFirstRevision() RevisionsPage {
 	line := specimenSetLine()
 	return RevisionsPage{
 		Frame: studioFrame("Revisions", RevisionsPath(line.ID)), Set: line, Latest: 1, Pages: PagesOf(1, 20, 1),
-		Lines: []RevisionEntry{{RevisionLine: RevisionLine{1, specimenNow.AddDate(0, -2, 0), "", 5}}},
+		Lines: []RevisionEntry{{RevisionLine: RevisionLine{Number: 1, CreatedAt: specimenNow.AddDate(0, -2, 0), By: "", Questions: 5}}},
 	}
 }
 

@@ -54,7 +54,9 @@ type QuizBehind struct {
 type RevisionLine struct {
 	Number    int
 	CreatedAt time.Time
-	By        string // name; empty: it came with the program
+	By        string   // name; empty: it came with the program
+	With      []string // names of others who changed it before it was published
+	SameAs    int      // number of an earlier revision that it went back to; 0: none
 	Questions int
 }
 

@@ -91,9 +91,9 @@ func specimenSet() SetPage {
 		Frame: studioFrame(r.Set.Title, SetPath(r.Set.ID)), Set: specimenSetLine(), Language: r.Set.Language,
 		Description: r.Set.Description, Sources: SourcesOf(r), MayEdit: true,
 		Revisions: []RevisionLine{
-			{3, specimenNow, "Ada Lindqvist", 6},
-			{2, specimenNow.AddDate(0, -1, -3), "Ada Lindqvist", 5},
-			{1, specimenNow.AddDate(0, -2, 0), "Ada Lindqvist", 5},
+			{Number: 3, CreatedAt: specimenNow, By: "Ada Lindqvist", Questions: 6},
+			{Number: 2, CreatedAt: specimenNow.AddDate(0, -1, -3), By: "Ada Lindqvist", Questions: 5},
+			{Number: 1, CreatedAt: specimenNow.AddDate(0, -2, 0), By: "Ada Lindqvist", Questions: 5},
 		},
 	}
 	reviewed, err := quiz.ReviewAttempt(r, plan, nil, nil, quiz.Release{Key: true})
