@@ -46,7 +46,7 @@ func showExportReport(r *reportPage) error {
 func (r *reportPage) show(status int, chosen reports.Order, errs views.Errors) error {
 	p := views.ExportReportPage{
 		Frame: r.frame(r.words.T("title.exporting", "quiz", r.quiz.Title)), Errors: errs, QuizID: r.quiz.ID, Quiz: r.quiz.Title,
-		Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns,
+		Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns, Anonymous: chosen.Anonymous,
 	}
 	for _, e := range r.Exports.Of(r.person.ID) {
 		p.Made = append(p.Made, madeReport(e))
@@ -67,6 +67,7 @@ func postExportReport(r *reportPage) error {
 	if err := r.Store.RememberColumns(r.person.ID, r.kind.Name, order.Columns); err != nil {
 		return err
 	}
+	order = order.Fit()
 	counts, err := r.Store.AttemptCounts(r.ctx(), r.quiz.ID)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func postExportReport(r *reportPage) error {
 // order is what a form asks for. All columns together are no choice.
 func (r *reportPage) order(form url.Values) reports.Order {
 	order := reports.Order{
-		Filter: reports.Filter{Quiz: r.quiz.ID}, Kind: r.kind.Name, Format: form.Get("format"),
+		Filter: reports.Filter{Quiz: r.quiz.ID}, Kind: r.kind.Name, Format: form.Get("format"), Anonymous: form.Get("anonymous") != "",
 	}
 	for _, name := range r.kind.Columns {
 		if slices.Contains(form["column"], name) {
@@ -107,6 +108,9 @@ func (r *reportPage) wrong(form url.Values, order reports.Order) views.Errors {
 	}
 	if !slices.ContainsFunc(r.kind.Formats(), func(f reports.Format) bool { return f.Name == order.Format }) {
 		errs["format"] = r.words.T("exporting.format-missing")
+	}
+	if not := (*reports.ErrNotFor)(nil); errors.As(order.Fit().Check(), &not) {
+		errs["anonymous"] = r.words.T("exporting.needs-names")
 	}
 	return errs
 }

@@ -53,6 +53,22 @@ func TestAReportIsTakenWithTheColumnsThatAreWanted(t *testing.T) {
 	e.as(e.person("Otis", accounts.Instructor)).get(e.page("attempts")).want(404)
 }
 
+func TestAReportIsTakenWithoutNames(t *testing.T) {
+	e := newExportSite(t)
+	e.ines.get(e.page("learners")).want(200).wantCount(`input[name="anonymous"]:not([checked])`, 1)
+	csv := e.ines.post(e.page("learners"), "format", "csv", "column", "learner", "anonymous", "on").want(200)
+	if !strings.HasPrefix(csv.body, "learner\r\nlearner-") {
+		t.Errorf("the file has %q", csv.body)
+	}
+	e.ines.post(e.page("learners"), "format", "canvas-csv", "column", "learner", "anonymous", "on").want(422).
+		wantText(".error", say("exporting.needs-names")).wantCount(`input[name="anonymous"][checked]`, 1)
+	grades := e.ines.post(e.page("learners"), "format", "canvas-csv", "column", "learner").want(200)
+	if !strings.HasPrefix(grades.body, "Student,ID,SIS User ID") {
+		t.Errorf("a gradebook has %q", grades.body)
+	}
+	e.ines.get(e.page("learners")).want(200).wantCount(`input[name="column"][checked]`, 1)
+}
+
 func TestALongReportIsMadeBesideRequests(t *testing.T) {
 	e := newExportSite(t)
 	e.long = 1

@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"errors"
 	"mime"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -11,16 +13,30 @@ import (
 	"github.com/readback/readback/store"
 )
 
-// exportReport sends a report of a kind as a file, in the format that the path's last part names (with bom=1 a CSV for
-// Excel).
+// exportReport sends a report of a kind as a file, in the format that the path's last part names.
 func exportReport(kind reports.Kind) func(*visit, *quiz.Quiz) error {
 	return func(v *visit, q *quiz.Quiz) error {
-		order := reports.Order{Filter: reports.Filter{Quiz: q.ID}, Kind: kind.Name, Format: v.Param("format"), BOM: v.QueryParam("bom") == "1"}
-		if order.Check() != nil {
+		order := orderOf(v, q, kind)
+		none := (*reports.ErrNoReport)(nil)
+		switch err := order.Check(); {
+		case errors.As(err, &none):
 			return store.ErrNotFound
+		case err != nil:
+			return errBadForm
 		}
 		return v.sendReport(q, order)
 	}
+}
+
+// orderOf is what the address asks for: bom=1 for a CSV that Excel takes for UTF-8, columns=a,b or several columns=a for some
+// columns, anonymous=1 for no names.
+func orderOf(v *visit, q *quiz.Quiz, kind reports.Kind) reports.Order {
+	o := reports.Order{Filter: reports.Filter{Quiz: q.ID}, Kind: kind.Name, Format: v.Param("format"),
+		BOM: v.QueryParam("bom") == "1", Anonymous: v.QueryParam("anonymous") == "1"}
+	for _, names := range v.QueryParams()["columns"] {
+		o.Columns = append(o.Columns, strings.FieldsFunc(names, func(r rune) bool { return r == ',' })...)
+	}
+	return o
 }
 
 // sendReport sends a report as a file. The head is sent with the first bytes, so that a report that can't be begun is an

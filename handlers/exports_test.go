@@ -99,6 +99,22 @@ func TestExports(t *testing.T) {
 	instructor.get(path + "/attempts.").want(404)
 }
 
+func TestAnExportOfSomeColumnsWithoutNames(t *testing.T) {
+	instructor, path := newExported(t)
+	file := instructor.get(path + "/attempts.csv?anonymous=1&columns=learner,guest&columns=state").want(200)
+	rows := must[[][]string](t)(csv.NewReader(strings.NewReader(file.body)).ReadAll())
+	if cmp.Diff(rows[0], []string{"learner", "guest", "state"}) != "" || len(rows) != 3 {
+		t.Errorf("%q", rows)
+	}
+	for _, report := range []string{"attempts", "answers", "learners"} {
+		if body := instructor.get(path + "/" + report + ".csv?anonymous=1").want(200).body; strings.Contains(body, "Nora") || strings.Contains(body, "0042") {
+			t.Errorf("%s tells who it was: %s", report, body)
+		}
+	}
+	instructor.get(path + "/attempts.csv?columns=shoe_size").want(400)
+	instructor.get(path + "/learners.canvas-csv?anonymous=1").want(400)
+}
+
 // sameAsJSON compares a report with its JSON: the same columns in the same order, and as many rows.
 func sameAsJSON(t *testing.T, rows [][]string, page *page) {
 	t.Helper()

@@ -57,6 +57,12 @@ func (e *ErrNoReport) Error() string {
 	return fmt.Sprintf("the report %q can't be written as %q, but as %s", e.Kind, e.Format, listed(formatNames(kind)))
 }
 
+// ErrNotFor says what can't be asked of a format.
+type ErrNotFor struct{ Format, What string }
+
+// Error implements error.
+func (e *ErrNotFor) Error() string { return fmt.Sprintf("%s in a report as %q", e.What, e.Format) }
+
 func formatNames(k Kind) []string {
 	var names []string
 	for _, f := range k.Formats() {

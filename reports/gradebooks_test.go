@@ -29,6 +29,10 @@ func (s shelf) LearnerRows(context.Context, Filter) iter.Seq2[LearnerRow, error]
 	return rows(nil, s.learners...)
 }
 
+func (s shelf) Pseudonyms() (*Pseudonyms, error) {
+	return NewPseudonyms([]byte("a key that is secret")), nil
+}
+
 func written(t *testing.T, from Source, o Order) string {
 	t.Helper()
 	var b bytes.Buffer

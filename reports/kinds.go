@@ -2,7 +2,6 @@ package reports
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -16,6 +15,8 @@ type Source interface {
 	AttemptRows(ctx context.Context, f Filter) iter.Seq2[AttemptRow, error]
 	AnswerRows(ctx context.Context, f Filter) iter.Seq2[AnswerRow, error]
 	LearnerRows(ctx context.Context, f Filter) iter.Seq2[LearnerRow, error]
+	// Pseudonyms are the same each time.
+	Pseudonyms() (*Pseudonyms, error)
 }
 
 // Kind is one report: what it is called, and what it can be written as.
@@ -28,9 +29,18 @@ type Kind struct {
 
 // other is a format that only one kind of report has.
 type other struct {
-	format string
-	write  writer
+	format  string
+	write   writer
+	refuses refusal
 }
+
+// refusal is what can't be asked of a format.
+type refusal int
+
+const (
+	fixed    refusal = iota + 1 // columns are what the format says
+	forNames                    // and it is worth nothing without names
+)
 
 // writer writes a report that was ordered, in a format that its kind has.
 type writer func(ctx context.Context, w io.Writer, from Source, o Order) error
@@ -41,83 +51,49 @@ type Order struct {
 	Kind   string // name of a Kind
 	Format string // name of a Format
 	BOM    bool   // begin a CSV with a byte order mark
+	// Columns are the names of those that are wanted, in their order; none: all. Only tables have them.
+	Columns []string
+	// Anonymous puts pseudonyms in the place of learners' names and numbers.
+	Anonymous bool
 	// LeftOut, unless nil, is told how many learners the report leaves out: those whom the system that it is for wouldn't know.
 	LeftOut func(learners int)
-
-	Columns []string // names of a table's columns, in the order of the file; nil: all
 }
 
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
-	tableKind("attempts", AttemptColumns, Source.AttemptRows, nil),
-	tableKind("answers", AnswerColumns, Source.AnswerRows, nil),
-	tableKind("learners", LearnerColumns, Source.LearnerRows, newDistribution,
-		other{formatMoodle, writeMoodle}, other{formatCanvas, writeCanvas}),
+	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows}.kind(),
+	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows}.kind(),
+	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
+		others: []other{{formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
 }
 
-// tableKind is a report that is a table, and can be written as any; drawn makes the chart that a workbook has beside it, and is
-// nil for none.
-func tableKind[R any](name string, columns []Column[R], read func(Source, context.Context, Filter) iter.Seq2[R, error], drawn func() chart[R], others ...other) Kind {
-	return Kind{Name: name, Columns: columnNames(columns), others: others,
-		table: func(ctx context.Context, w io.Writer, from Source, o Order) error {
-			var c chart[R]
-			if drawn != nil {
-				c = drawn()
-			}
-			return writeTable(w, o, chosen(columns, o.Columns), read(from, ctx, o.Filter), c)
-		}}
-}
-
-// writeTable writes rows in the format that was ordered, which is one of tables.
-func writeTable[R any](w io.Writer, o Order, columns []Column[R], rows iter.Seq2[R, error], chart chart[R]) error {
-	switch o.Format {
-	case formatXLSX:
-		return writeXLSX(w, o.Kind, columns, rows, chart)
-	case formatJSON:
-		return WriteJSON(w, columns, rows)
-	case formatJSONLines:
-		return WriteJSONLines(w, columns, rows)
-	}
-	return WriteCSV(w, columns, rows, o.BOM)
-}
-
-// chosen are the columns of these names, in the order of the names; all of them for nil.
-func chosen[R any](columns []Column[R], names []string) []Column[R] {
-	if names == nil {
-		return columns
-	}
-	var some []Column[R]
-	for _, name := range names {
-		for _, c := range columns {
-			if c.Name == name {
-				some = append(some, c)
-			}
-		}
-	}
-	return some
-}
-
-// ErrNoColumn says that a report has no column of a name.
-type ErrNoColumn struct{ Kind, Column string }
-
-// Error implements error.
-func (e *ErrNoColumn) Error() string {
-	kind, _ := KindNamed(e.Kind)
-	return fmt.Sprintf("the report %q has no column %q, but %s", e.Kind, e.Column, listed(kind.Columns))
-}
-
-// Check tells whether there is such a report, in such a format and with such columns; it is ErrNoReport or ErrNoColumn when there isn't.
+// Check tells whether there is such a report: it is ErrNoReport, ErrNoColumn or ErrNotFor when there isn't.
 func (o Order) Check() error {
 	kind, _ := KindNamed(o.Kind)
 	if kind.writer(o.Format) == nil {
 		return &ErrNoReport{Kind: o.Kind, Format: o.Format}
 	}
+	refused := kind.refuses(o.Format)
+	switch {
+	case refused >= fixed && len(o.Columns) > 0:
+		return &ErrNotFor{o.Format, "columns can't be chosen"}
+	case refused >= forNames && o.Anonymous:
+		return &ErrNotFor{o.Format, "names can't be left out"}
+	}
 	for _, name := range o.Columns {
 		if !slices.Contains(kind.Columns, name) {
-			return &ErrNoColumn{Kind: o.Kind, Column: name}
+			return &ErrNoColumn{o.Kind, name, kind.Columns}
 		}
 	}
 	return nil
+}
+
+// Fit is the order without columns that were chosen, where the format has columns of its own.
+func (o Order) Fit() Order {
+	if kind, _ := KindNamed(o.Kind); kind.refuses(o.Format) >= fixed {
+		o.Columns = nil
+	}
+	return o
 }
 
 // Write reads a report from the store and writes it row by row. Errors are those of Check; what the source says goes
@@ -143,6 +119,15 @@ func (k Kind) writer(format string) writer {
 	return nil
 }
 
+// refuses is what can't be asked of a format; 0: nothing.
+func (k Kind) refuses(format string) refusal {
+	i := slices.IndexFunc(k.others, func(o other) bool { return o.format == format })
+	if i < 0 {
+		return 0
+	}
+	return k.others[i].refuses
+}
+
 // KindNamed finds a kind of report by its name.
 func KindNamed(name string) (Kind, bool) {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
@@ -161,12 +146,4 @@ func (k Kind) Formats() []Format {
 		}
 	}
 	return all
-}
-
-func columnNames[R any](columns []Column[R]) []string {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = c.Name
-	}
-	return names
 }

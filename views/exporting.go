@@ -18,7 +18,7 @@ func MadeReportPath(id string) string { return "/studio/exports/" + url.PathEsca
 // MadeFilePath is its file.
 func MadeFilePath(id string) string { return MadeReportPath(id) + "/file" }
 
-// ExportReportPage takes a report of a quiz as a file. Form fields: format, column (any number).
+// ExportReportPage takes a report of a quiz as a file. Form fields: format, column (any number), anonymous.
 type ExportReportPage struct {
 	Frame
 	Errors       Errors
@@ -26,6 +26,7 @@ type ExportReportPage struct {
 	Kind         reports.Kind
 	Format       string   // that is chosen
 	Columns      []string // that are chosen; nil: all
+	Anonymous    bool
 	Made         []MadeReport // long ones that the person asked for lately
 }
 

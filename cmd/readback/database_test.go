@@ -134,6 +134,31 @@ func TestReports(t *testing.T) {
 	}
 }
 
+func TestAReportOfSomeColumnsWithoutNames(t *testing.T) {
+	data := t.TempDir()
+	id := taken(t, data)
+	report := func(code int, args ...string) ran {
+		t.Helper()
+		return command(t, "", append([]string{"report", "learners", "--data", data, "--quiz", id}, args...)...).want(t, code)
+	}
+	first := report(exitFine, "--anonymous", "--columns", "learner,standing")
+	if !strings.HasPrefix(first.out, "learner,standing\r\nlearner-") || strings.Contains(first.out, "Eve") {
+		t.Errorf("%s", first.out)
+	}
+	if again := report(exitFine, "--anonymous", "--columns", "learner,standing"); again.out != first.out {
+		t.Errorf("the same again: %s", again.out)
+	}
+	if r := report(exitWrongUse, "--columns", "shoe_size"); !strings.Contains(r.err, `"shoe_size"`) || !strings.Contains(r.err, "percent") {
+		t.Errorf("said %s", r.err)
+	}
+	if r := report(exitWrongUse, "--anonymous", "--format", "moodle-csv"); !strings.Contains(r.err, `"moodle-csv"`) {
+		t.Errorf("said %s", r.err)
+	}
+	if r := report(exitFine, "--format", "moodle-csv"); !strings.Contains(r.err, "learners: 1") {
+		t.Errorf("said %s", r.err)
+	}
+}
+
 func TestBackupAndRestore(t *testing.T) {
 	data := t.TempDir()
 	id := taken(t, data)

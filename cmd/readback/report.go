@@ -16,13 +16,14 @@ import (
 // reportCommand writes a score report of a quiz.
 type reportCommand struct {
 	database
-	Kind    string   `arg:"" help:"${reportKinds}" enum:"${reportKinds}"`
-	Quiz    string   `help:"The quiz's id." required:"" placeholder:"ID"`
-	Group   string   `help:"Only learners of the group with this id." placeholder:"ID"`
-	Format  string   `help:"${reportFormats}" default:"csv" enum:"${reportFormats}"`
-	BOM     bool     `help:"Begin a CSV with a byte order mark, for Excel." name:"bom"`
-	Columns []string `help:"Only these columns, in this order; comma between names." placeholder:"NAME"`
-	Out     string   `short:"o" help:"Where to write; standard output when left out." placeholder:"FILE"`
+	Kind      string   `arg:"" help:"${reportKinds}" enum:"${reportKinds}"`
+	Quiz      string   `help:"The quiz's id." required:"" placeholder:"ID"`
+	Group     string   `help:"Only learners of the group with this id." placeholder:"ID"`
+	Format    string   `help:"${reportFormats}" default:"csv" enum:"${reportFormats}"`
+	BOM       bool     `help:"Begin a CSV with a byte order mark, for Excel." name:"bom"`
+	Columns   []string `help:"Only these columns, in this order." placeholder:"NAME,…"`
+	Anonymous bool     `help:"Pseudonyms in the place of learners' names and numbers."`
+	Out       string   `short:"o" help:"Where to write; standard output when left out." placeholder:"FILE"`
 }
 
 // reportKinds are the names of all reports, as kong lists them.
@@ -67,7 +68,8 @@ func (cmd *reportCommand) Run(c *console) error {
 
 // order is what the flags ask for.
 func (cmd *reportCommand) order() reports.Order {
-	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}, Kind: cmd.Kind, Format: cmd.Format, BOM: cmd.BOM, Columns: cmd.Columns}
+	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}, Kind: cmd.Kind, Format: cmd.Format,
+		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous}
 }
 
 // writeTo writes to the file that the flag names, or to standard output.
