@@ -9,8 +9,23 @@ import (
 // Value is a statistic. One that can't be computed is blank and says why: it is never 0 or NaN.
 type Value struct {
 	Number float64
-	Blank  string // the rule by which there is no number, as in "too-few"; empty: there is one
+	Blank  string // the rule by which there is no number: one of the Blank constants; empty: there is one
 }
+
+// Why there is no number.
+const (
+	BlankFew      = "too-few"             // too few attempts: none for a mean, fewer than two for an SD, three for skewness and consistency, four for kurtosis
+	BlankSpread   = "no-spread"           // all are the same, so there is nothing to compare
+	BlankNegative = "negative-covariance" // who does well elsewhere does badly here: there is no root of that
+	BlankOne      = "one-question"        // consistency is between questions
+	BlankDraws    = "different-draws"     // attempts were asked different questions
+	BlankPoints   = "no-points"           // nothing can be earned
+	BlankGuess    = "no-guess"            // guessing has no expected score: there are too many ways to do it
+)
+
+func valueOf(v float64) Value { return Value{Number: v} }
+
+func blank(rule string) Value { return Value{Blank: rule} }
 
 // MarshalJSON implements json.Marshaler: a blank is null.
 func (v Value) MarshalJSON() ([]byte, error) {
@@ -23,7 +38,9 @@ func (v Value) MarshalJSON() ([]byte, error) {
 // Analysis is how a quiz was done and how each of its questions did, by the formulas of Moodle's quiz statistics. Scores and
 // shares are in percent of the maximum, 0 to 100.
 type Analysis struct {
-	N             int                `json:"n"` // attempts
+	Revision      int                `json:"revision,omitempty"` // number of the revision that all attempts are pinned to; 0: none was taken, or a matrix of marks
+	Attempts      Which              `json:"attempts,omitempty"` // which of each learner's attempts these are; empty: a matrix of marks
+	N             int                `json:"n"`                  // attempts
 	Mean          Value              `json:"mean"`
 	Median        Value              `json:"median"`
 	SD            Value              `json:"sd"` // of a sample, by n−1

@@ -26,6 +26,7 @@ type commands struct {
 	Convert convertCommand `cmd:"" help:"Write a set file in another format. Touches no database."`
 	Export  exportCommand  `cmd:"" help:"Write a question set out of the database."`
 	Report  reportCommand  `cmd:"" help:"Write a score report of a quiz."`
+	Analyse analyseCommand `cmd:"" help:"Compute the item analysis of any matrix of marks. Touches no database."`
 	Mark    markCommand    `cmd:"" help:"Mark answers to a set file. Touches no database."`
 	Backup  backupCommand  `cmd:"" help:"Write a verified copy of the database, beside a running server too."`
 	Restore restoreCommand `cmd:"" help:"Put a backup in the place of the database, and keep what it replaces."`

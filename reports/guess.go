@@ -1,0 +1,78 @@
+package reports
+
+import "github.com/readback/readback/questions"
+
+// GuessScore is the share of full marks, in percent, that who only guesses would earn on average. Where the number of parts
+// that one picks is free (multiple-response, select-sentence) and where a text is written there is none: a text or a number
+// that is guessed earns nothing.
+func GuessScore(q *questions.Question) Value {
+	switch b := q.Body.(type) {
+	case *questions.SingleChoice:
+		return valueOf(guessOption(b.Options))
+	case *questions.TrueFalse:
+		return valueOf(50)
+	case *questions.ShortText, *questions.Numeric:
+		return valueOf(0)
+	case *questions.Matching:
+		return valueOf(guessMatch(b))
+	case *questions.Ordering:
+		return guessOrder(b)
+	case *questions.GapFill:
+		return valueOf(guessGaps(b))
+	case *questions.CompareSources:
+		return valueOf(100 / float64(len(questions.Stances())))
+	}
+	return blank(BlankGuess)
+}
+
+// guessOption is the mean weight of all options.
+func guessOption(options questions.Options) float64 {
+	sum := 0.0
+	for _, o := range options {
+		switch {
+		case o.Correct:
+			sum += 100
+		case o.Weight != "":
+			weight, _ := o.Weight.Rat().Float64()
+			sum += weight
+		}
+	}
+	return sum / float64(len(options))
+}
+
+// guessMatch: each prompt has one right match among all that differ, distractors too.
+func guessMatch(b *questions.Matching) float64 {
+	return 100 / float64(len(b.Matches()))
+}
+
+// guessOrder: of n items in any order one is in its own place on average, whatever n; the whole order is right once in n!.
+// Of the other ways to mark an order no formula is known to us.
+func guessOrder(b *questions.Ordering) Value {
+	switch b.Marking {
+	case "", questions.AbsolutePosition:
+		return valueOf(100 / float64(len(b.Items)))
+	case questions.WholeOrder:
+		share := 100.0
+		for n := range b.Items {
+			share /= float64(n + 1)
+		}
+		return valueOf(share)
+	}
+	return blank(BlankGuess)
+}
+
+// guessGaps is the mean of the gaps by their weights.
+func guessGaps(b *questions.GapFill) float64 {
+	sum, weights := 0.0, 0.0
+	for _, gap := range b.Gaps {
+		weight := 1.0
+		if gap.Weight != "" {
+			weight, _ = gap.Weight.Rat().Float64()
+		}
+		weights += weight
+		if len(gap.Options) > 0 {
+			sum += weight * guessOption(gap.Options)
+		}
+	}
+	return sum / weights
+}
