@@ -63,7 +63,7 @@ func (v *visit) judge(p *views.QuestionFormPage, e *edited, q *questions.Questio
 	alone.Questions = []questions.Question{*q}
 	found := questions.CheckSince(&alone, e.before)
 	found = slices.DeleteFunc(found, func(problem questions.Problem) bool { return !strings.HasPrefix(problem.Pointer, "/questions/0") })
-	p.Problems = v.problemLines(found)
+	p.Problems = onceEach(v.problemLines(found))
 	for _, a := range questions.Advise(&e.Set, q) {
 		p.Advice = append(p.Advice, v.words.Say("advice."+a.Rule, a.Args))
 	}
@@ -80,4 +80,16 @@ func (v *visit) judge(p *views.QuestionFormPage, e *edited, q *questions.Questio
 		p.Preview = append(p.Preview, *shown)
 	}
 	return nil
+}
+
+// onceEach leaves out what is said already: of three options without a text one line is enough.
+func onceEach(lines []views.ProblemLine) (once []views.ProblemLine) {
+	for _, line := range lines {
+		if !slices.ContainsFunc(once, func(said views.ProblemLine) bool {
+			return said.Message == line.Message && said.Suggestion == line.Suggestion
+		}) {
+			once = append(once, line)
+		}
+	}
+	return once
 }

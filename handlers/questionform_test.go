@@ -77,9 +77,10 @@ func harbourForm(t *testing.T) (*site, *client) {
 const whoForm = "/studio/sets/harbour/edit/who"
 
 // sent is the form of a page as a browser sends it, with some fields changed.
-func sent(p *page, fields ...string) url.Values {
+func sent(p *page, changed ...string) url.Values {
 	values := url.Values{}
-	p.find("#question-form").Find("input, textarea, select").Each(func(_ int, e *goquery.Selection) {
+	fields := p.find("#question-form").Find("input, textarea, select").AddSelection(p.find(`[form="question-form"]`))
+	fields.Each(func(_ int, e *goquery.Selection) {
 		name, _ := e.Attr("name")
 		value := e.AttrOr("value", "yes")
 		switch goquery.NodeName(e) {
@@ -89,11 +90,11 @@ func sent(p *page, fields ...string) url.Values {
 			value = e.Find("option[selected]").AttrOr("value", "")
 		}
 		if _, ticked := e.Attr("checked"); name != "" && (e.AttrOr("type", "") != "checkbox" || ticked) {
-			values.Set(name, value)
+			values.Add(name, value)
 		}
 	})
-	for i := 0; i < len(fields); i += 2 {
-		values.Set(fields[i], fields[i+1])
+	for i := 0; i < len(changed); i += 2 {
+		values.Set(changed[i], changed[i+1])
 	}
 	return values
 }
@@ -232,4 +233,44 @@ func TestNumericKeysAreTypedAsTheArticleHasThem(t *testing.T) {
 	page = c.postForm(whoForm, sent(c.get(whoForm), "accept.0.value", "1000,000", "pick", "the-log/1.1", "go", "save")).want(422)
 	page.wantText(`[id="accept.0.value-error"]`, "1000,000").wantText("[data-state]", say("questionform.not-saved"))
 	page.wantCount(`[name="pick"][value="the-log/1.1"][checked]`, 1)
+}
+
+// TestBoundSentencesAreTicked: what is evidence is shown as such in its article, and taking its tick away unbinds it.
+func TestBoundSentencesAreTicked(t *testing.T) {
+	s, c := harbourForm(t)
+	const ref = "the-log/1.1"
+	box := `[name="pick"][value="` + ref + `"]`
+	page := c.get(whoForm).wantCount(".sentence.bound", 0)
+	page = c.follow(c.postForm(whoForm, sent(page, "pick", ref, "go", "save"))).wantCount(box+"[checked]", 1)
+	page.wantText(".sentence.bound .bound-sign", say("questionform.is-bound")).wantCount(".bound", 1)
+	c.postForm(whoForm, sent(page, "stem", "Who?", "go", "save")).wantTo(whoForm)
+	if e := s.drafted("who").Evidence; len(e) != 1 {
+		t.Errorf("a tick that stayed made of the evidence %+v", e)
+	}
+	part := c.follow(c.postForm(whoForm, sent(c.get(whoForm), "evidence.0.quote", "read the clearance", "go", "save"))).wantCount(box+"[checked]", 0)
+	part.wantText(".sentence.bound .bound-sign", say("questionform.is-bound-part"))
+	page = c.follow(c.postForm(whoForm, sent(part, "evidence.0.quote", "", "pick", ref, "go", "save"))).wantCount(box+"[checked]", 1)
+	without := sent(page, "points", "many", "go", "save")
+	without.Del("pick")
+	refused := c.postForm(whoForm, without).want(422).wantCount(box+"[checked]", 0)
+	c.postForm(whoForm, sent(refused, "points", "", "go", "save")).wantTo(whoForm)
+	if e := s.drafted("who").Evidence; len(e) != 0 {
+		t.Errorf("without the tick the evidence is %+v", e)
+	}
+}
+
+// TestWhatIsWrongIsSaidOnce of a new question, whose options are all empty.
+func TestWhatIsWrongIsSaidOnce(t *testing.T) {
+	_, c := harbourForm(t)
+	to := c.pressOn("/studio/sets/harbour/edit", "/studio/sets/harbour/edit", "go", "add", "type", "single-choice", "stem", "Who?").want(303).to()
+	said := map[string]bool{}
+	c.get(to).want(200).find(".form-problems li").Each(func(_ int, line *goquery.Selection) {
+		if said[line.Text()] {
+			t.Errorf("%q is said twice", line.Text())
+		}
+		said[line.Text()] = true
+	})
+	if len(said) == 0 {
+		t.Error("nothing is said of an empty question")
+	}
 }

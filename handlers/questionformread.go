@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/views"
 )
 
 // maxFormRows is how many rows of one kind a form may have.
@@ -122,43 +121,4 @@ func (r *formReader) evidence(part string) (list []questions.Evidence) {
 		})
 	}
 	return list
-}
-
-// picked adds the sentences that were ticked in the sources to what the form says of its evidence.
-func (r *formReader) picked(q *questions.Question, cuts questions.Cuts) {
-	finder := questions.NewFinder(cuts)
-	for _, value := range r.form[views.PickField] {
-		ref, err := questions.ParseSentenceRef(value)
-		if err != nil || !cuts.Has(ref) {
-			continue
-		}
-		passage := cuts[ref.Source][ref.Passage-1]
-		start, end, _ := passage.Sentence(ref.Sentence)
-		e := questions.Evidence{Source: ref.Source, Quote: passage.Text[start:end]}
-		if span, _ := finder.Find(e.Source, e.Quote, 0); span.Passage != ref.Passage {
-			e.Passage = ref.Passage
-		}
-		r.bind(q, e)
-	}
-}
-
-// bind puts a sentence where the type has its evidence.
-func (r *formReader) bind(q *questions.Question, e questions.Evidence) {
-	list := &q.Evidence
-	switch b := q.Body.(type) {
-	case *questions.SelectSentence:
-		if b.Source == e.Source && !slices.Contains(b.Correct, e.Quote) {
-			b.Correct = append(b.Correct, e.Quote)
-		}
-		return
-	case *questions.CompareSources:
-		n := r.whole(views.PickForField)
-		if n >= len(b.Claims) {
-			return
-		}
-		list = &b.Claims[n].Evidence
-	}
-	if !slices.Contains(*list, e) {
-		*list = append(*list, e)
-	}
 }

@@ -82,10 +82,11 @@ func (p QuestionFormPage) fills(row string, columns []formColumn) bool {
 
 // reading is how the sources are shown: each sentence can be ticked.
 func (p QuestionFormPage) reading() reading {
-	ticked, _ := json.Marshal(p.Values[PickField]) // strings always can
+	ticked, _ := json.Marshal(p.ticked()) // strings always can
+	bound := p.bound()
 	r := reading{tabs: true}
 	for _, s := range p.Sources {
-		r.picks = append(r.picks, pick{source: s.ID, given: quiz.Given{Answer: ticked}, field: PickField, form: "question-form"})
+		r.picks = append(r.picks, pick{source: s.ID, given: quiz.Given{Answer: ticked}, field: PickField, form: "question-form", bound: bound})
 	}
 	return r
 }

@@ -45,8 +45,9 @@ type pick struct {
 	number int // of the question
 	source string
 	given  quiz.Given
-	field  string // of the form; empty: that of the question's answer
-	form   string // its id; empty: the answers'
+	field  string             // of the form; empty: that of the question's answer
+	form   string             // its id; empty: the answers'
+	bound  map[string]boundTo // sentences that are evidence already, by reference
 }
 
 func (p pick) fieldName() string {
@@ -79,8 +80,7 @@ func sentenceStrokes(w words.Words, picks []pick, source string, passage int, p 
 		}
 		ref := source + "/" + strconv.Itoa(passage) + "." + strconv.Itoa(n+1)
 		if len(picks) == 1 {
-			strokes = append(strokes, stroke{start: start, end: end, before: `<span class="sentence">` + checkbox(picks[0], ref, ""),
-				open: `<label for="` + checkboxID(picks[0], ref) + `">`, close: `</label>`, after: `</span>`})
+			strokes = append(strokes, sentenceStroke(w, picks[0], ref, start, end))
 			continue
 		}
 		s := stroke{start: start, end: end, open: `<span class="sentence several">`, close: `</span>`}
@@ -92,6 +92,16 @@ func sentenceStrokes(w words.Words, picks []pick, source string, passage int, p 
 		strokes = append(strokes, s)
 	}
 	return strokes
+}
+
+// sentenceStroke makes a sentence the label of its checkbox, and says when it is evidence.
+func sentenceStroke(w words.Words, k pick, ref string, start, end int) stroke {
+	class, sign := "sentence", ""
+	if said := boundSign(w, k.bound[ref]); said != "" {
+		class, sign = "sentence bound", ` <span class="bound-sign">`+html.EscapeString(said)+`</span>`
+	}
+	return stroke{start: start, end: end, before: `<span class="` + class + `">` + checkbox(k, ref, ""),
+		open: `<label for="` + checkboxID(k, ref) + `">`, close: `</label>`, after: sign + `</span>`}
 }
 
 func checkboxID(p pick, ref string) string {

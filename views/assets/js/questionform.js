@@ -57,6 +57,7 @@ function take(answer, page) {
   form.elements.base.value = page.querySelector('[name="base"]').value;
   document.querySelector('[data-live]').replaceChildren(...live.childNodes);
   takeText(page);
+  if (!unsaved) takeBound(page);
   state(page.querySelector('[data-state]').textContent);
   return true;
 }
@@ -161,11 +162,46 @@ function use(source, quote) {
   changed();
 }
 
-document.addEventListener('change', ({ target }) => {
-  if (target.name !== 'pick' || !target.checked) return;
-  use(target.value.split('/')[0], target.labels[0].textContent.trim());
-  target.checked = false; // it is in the form now
-});
+const ticks = form.dataset.ticks === 'true'; // a tick is what is bound; else it only adds
+const boxes = [...document.querySelectorAll('[name="pick"]')];
+const sentenceOf = (box) => box.labels[0].textContent.trim();
+
+/** Empties the rows that have a sentence. */
+function unuse(sentence) {
+  for (const quote of form.querySelectorAll('textarea[name$=".quote"]')) if (quote.value.trim() === sentence) quote.value = '';
+  say(form.dataset.unused);
+  changed();
+}
+
+function tick(box) {
+  if (box.checked) use(box.value.split('/')[0], sentenceOf(box));
+  else unuse(sentenceOf(box));
+  if (!ticks) box.checked = false; // it is in the form now
+}
+
+// From here on the rows alone say what is bound.
+const bound = [...form.querySelectorAll('[name="bound"]')];
+const before = bound.map((field) => field.value);
+for (const field of bound) field.remove();
+for (const box of boxes) {
+  box.setAttribute('form', ''); // so that none is sent
+  box.addEventListener('change', () => tick(box));
+  if (box.checked !== before.includes(box.value)) tick(box); // as it was sent, and refused
+}
+
+/** Shows in the articles what is evidence by the saved page. */
+function takeBound(page) {
+  for (const box of boxes) {
+    const fresh = page.getElementById(box.id)?.closest('.sentence');
+    if (!fresh) continue;
+    const sentence = box.closest('.sentence');
+    sentence.className = fresh.className;
+    sentence.querySelector('.bound-sign')?.remove();
+    const sign = fresh.querySelector('.bound-sign');
+    if (sign) sentence.append(' ', sign);
+    box.checked = fresh.querySelector('input').checked;
+  }
+}
 
 const offer = document.querySelector('[data-use]');
 
