@@ -16,10 +16,12 @@ import (
 // longReport is the number of attempts from which on a report is made beside requests rather than sent at once.
 const longReport = 5000
 
-// reportPage chooses a report of a quiz to be taken as a file.
+// itemsReport is the name of the report on questions, which is on first attempts as statistics are. Other reports have all.
+const itemsReport = "items"
+
+// reportPage chooses a report of a quiz to be taken as a file. The query says which attempts it is on.
 type reportPage struct {
-	*visit
-	quiz *quiz.Quiz
+	*sample
 	kind reports.Kind
 }
 
@@ -30,7 +32,14 @@ func aboutReport(h func(*reportPage) error) func(*visit, *quiz.Quiz) error {
 		if !ok {
 			return store.ErrNotFound
 		}
-		return h(&reportPage{v, q, kind})
+		s := &sample{visit: v, quiz: q, frame: views.ReportFrame{Quiz: *q, Zone: zoneOf(q.Rules)}}
+		if _, err := s.readFilter(); err != nil {
+			return err
+		}
+		if v.QueryParam("attempts") == "" && kind.Name != itemsReport {
+			s.frame.Filter.Attempts, s.filter.Attempts = reports.AllAttempts, ""
+		}
+		return h(&reportPage{s, kind})
 	}
 }
 
@@ -40,13 +49,12 @@ func showExportReport(r *reportPage) error {
 	if err != nil {
 		return err
 	}
-	return r.show(http.StatusOK, reports.Order{Format: r.kind.Formats()[0].Name, Columns: columns}, nil)
+	return r.show(r.status(), reports.Order{Format: r.kind.Formats()[0].Name, Columns: columns}, nil)
 }
 
 func (r *reportPage) show(status int, chosen reports.Order, errs views.Errors) error {
 	p := views.ExportReportPage{
-		Frame: r.frame(r.words.T("title.exporting", "quiz", r.quiz.Title)), Errors: errs, QuizID: r.quiz.ID, Quiz: r.quiz.Title,
-		Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns, Anonymous: chosen.Anonymous,
+		ReportFrame: r.named("title.exporting"), Errors: errs, Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns, Anonymous: chosen.Anonymous,
 	}
 	for _, e := range r.Exports.Of(r.person.ID) {
 		p.Made = append(p.Made, madeReport(e))
@@ -61,7 +69,7 @@ func postExportReport(r *reportPage) error {
 		return err
 	}
 	order := r.order(form)
-	if errs := r.wrong(form, order); len(errs) > 0 {
+	if errs := r.wrong(form, order); len(errs) > 0 || r.status() != http.StatusOK {
 		return r.show(http.StatusUnprocessableEntity, order, errs)
 	}
 	if err := r.Store.RememberColumns(r.person.ID, r.kind.Name, order.Columns); err != nil {
@@ -88,7 +96,7 @@ func postExportReport(r *reportPage) error {
 // order is what a form asks for. All columns together are no choice.
 func (r *reportPage) order(form url.Values) reports.Order {
 	order := reports.Order{
-		Filter: reports.Filter{Quiz: r.quiz.ID}, Kind: r.kind.Name, Format: form.Get("format"), Anonymous: form.Get("anonymous") != "",
+		Filter: r.filter, Kind: r.kind.Name, Format: form.Get("format"), Anonymous: form.Get("anonymous") != "",
 	}
 	for _, name := range r.kind.Columns {
 		if slices.Contains(form["column"], name) {

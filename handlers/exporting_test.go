@@ -99,3 +99,14 @@ func TestALongReportIsMadeBesideRequests(t *testing.T) {
 	}
 	e.ines.post(e.page("answers"), "format", "json", "column", "question").want(409).wantText("main", say("exporting.too-many"))
 }
+
+func TestAReportIsOnTheAttemptsThatTheQueryChooses(t *testing.T) {
+	e := newExportSite(t)
+	wrong := e.ines.get(e.page("attempts")+"?from=soon").want(422).wantText(".error", "soon")
+	e.ines.post(wrong.attr(`form.export-report`, "action"), "format", "csv", "column", "learner").want(422)
+	later := e.ines.get(e.page("attempts") + "?from=2999-01-01&attempts=last").want(200)
+	action := later.attr(`form.export-report`, "action")
+	if action != e.page("attempts")+"?from=2999-01-01&attempts=last" {
+		t.Errorf("the form goes to %s", action)
+	}
+}

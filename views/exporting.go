@@ -20,14 +20,13 @@ func MadeFilePath(id string) string { return MadeReportPath(id) + "/file" }
 
 // ExportReportPage takes a report of a quiz as a file. Form fields: format, column (any number), anonymous.
 type ExportReportPage struct {
-	Frame
-	Errors       Errors
-	QuizID, Quiz string // id and title
-	Kind         reports.Kind
-	Format       string   // that is chosen
-	Columns      []string // that are chosen; nil: all
-	Anonymous    bool
-	Made         []MadeReport // long ones that the person asked for lately
+	ReportFrame
+	Errors    Errors
+	Kind      reports.Kind
+	Format    string   // that is chosen
+	Columns   []string // that are chosen; nil: all
+	Anonymous bool
+	Made      []MadeReport // long ones that the person asked for lately
 }
 
 // MadeReport is a report that is made beside requests.
@@ -45,6 +44,20 @@ type MadeReportPage struct {
 	Done         int    // attempts that are in it
 	Percent      int    // 0 where it isn't known
 	Size         int64  // bytes, when ready
+}
+
+// path is where a report on the chosen attempts is taken. What is chosen is said even where it is what reports are on anyway.
+func (p ExportReportPage) path(report string) string {
+	chosen := p.Filter
+	chosen.Attempts = ""
+	query := chosen.query()
+	switch {
+	case p.Filter.Attempts == "" || p.Filter.Attempts == reports.AllAttempts:
+		return ExportReportPath(p.Quiz.ID, report) + query
+	case query == "":
+		return ExportReportPath(p.Quiz.ID, report) + "?attempts=" + string(p.Filter.Attempts)
+	}
+	return ExportReportPath(p.Quiz.ID, report) + query + "&attempts=" + string(p.Filter.Attempts)
 }
 
 func (p ExportReportPage) chosen(column string) bool {
