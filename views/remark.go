@@ -34,7 +34,7 @@ type RemarkOffer struct {
 	Finished, Open int    // how many attempts are on that
 	Refused        string // why it can't be offered: a key.… of words; empty: it can
 	Chosen         bool
-	KeyedNow       int // number of the revision whose key it is marked by; 0: its own
+	KeyedNow       int                    // number of the revision whose key it is marked by; 0: its own
 	Parts          []questions.PartChange // what changed
 	Difference     RevisionDifference     // what the two sides are called
 }
