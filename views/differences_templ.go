@@ -73,7 +73,7 @@ func difference(d RevisionDifference) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = partList(d, d.Comparison.Set, questions.FateChanged).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = partList(d, "", d.Comparison.Set, questions.FateChanged).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -283,7 +283,7 @@ func changedItem(d RevisionDifference, c questions.Changed, id, title string) te
 			}
 		}
 		if c.Fate == questions.FateChanged {
-			templ_7745c5c3_Err = partList(d, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = partList(d, c.ID, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -318,7 +318,7 @@ func changedItem(d RevisionDifference, c questions.Changed, id, title string) te
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = partList(d, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = partList(d, c.ID, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -336,7 +336,7 @@ func changedItem(d RevisionDifference, c questions.Changed, id, title string) te
 }
 
 // partList is what parts say in both revisions; of what is new or gone, in the one that has it.
-func partList(d RevisionDifference, parts []questions.PartChange, fate questions.Fate) templ.Component {
+func partList(d RevisionDifference, question string, parts []questions.PartChange, fate questions.Fate) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -368,9 +368,9 @@ func partList(d RevisionDifference, parts []questions.PartChange, fate questions
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(d.label(part))
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(d.label(question, part))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `differences.templ`, Line: 68, Col: 23}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `differences.templ`, Line: 68, Col: 33}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 			if templ_7745c5c3_Err != nil {

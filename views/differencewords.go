@@ -53,12 +53,59 @@ func (d RevisionDifference) spoken(c questions.PartChange) questions.PartChange 
 	return questions.PartChange{Path: c.Path, Was: as(c.Was), Is: as(c.Is)}
 }
 
-// label names a part: "Option b, text".
-func (d RevisionDifference) label(c questions.PartChange) string {
+// longestName is how many characters of an option's text name it.
+const longestName = 60
+
+// partNames is what a question's parts with ids say, shortened.
+func partNames(q *questions.Question) map[string]string {
+	names := map[string]string{}
+	name := func(id, text string) {
+		if plain := []rune(questions.PlainText(text)); len(plain) > longestName {
+			names[id] = strings.TrimSpace(string(plain[:longestName])) + "…"
+		} else {
+			names[id] = string(plain)
+		}
+	}
+	switch b := q.Body.(type) {
+	case *questions.SingleChoice:
+		for _, o := range b.Options {
+			name(o.ID, o.Text)
+		}
+	case *questions.MultipleResponse:
+		for _, o := range b.Options {
+			name(o.ID, o.Text)
+		}
+	case *questions.Ordering:
+		for _, item := range b.Items {
+			name(item.ID, item.Text)
+		}
+	case *questions.Matching:
+		for _, pair := range b.Pairs {
+			name(pair.ID, pair.Prompt)
+		}
+	case *questions.CompareSources:
+		for _, claim := range b.Claims {
+			name(claim.ID, claim.Text)
+		}
+	}
+	return names
+}
+
+// saidName is a part's id with what it says beside it, unless that is what has changed.
+func (d RevisionDifference) saidName(question, id string, c questions.PartChange) string {
+	text := d.Names[question][id]
+	if text == "" || slices.Contains([]string{"text", "prompt"}, c.Field()) {
+		return cmp.Or(d.Titles[id], id)
+	}
+	return d.W.T("part.named", "id", id, "text", text)
+}
+
+// label names a part: "Option b, text". The question is empty for parts of the set and of sources.
+func (d RevisionDifference) label(question string, c questions.PartChange) string {
 	var parts []string
 	for i, name := range c.Path {
 		if last := len(parts) - 1; last >= 0 && name != questions.OrderField && (numbered(name) || isGroup(c.Path[i-1])) {
-			parts[last] += " " + cmp.Or(d.Titles[name], name)
+			parts[last] += " " + d.saidName(question, name, c)
 			continue
 		}
 		name := d.W.T("part." + partWord(c.Path, i))

@@ -427,7 +427,7 @@ func remarkOffer(p RemarkPage, o RemarkOffer, id string) templ.Component {
 			}
 		}
 		if len(o.Parts) > 0 {
-			templ_7745c5c3_Err = partList(o.Difference, o.Parts, questions.FateChanged).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = partList(o.Difference, o.Question, o.Parts, questions.FateChanged).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -104,9 +104,10 @@ type RevisionDifference struct {
 
 	Comparison questions.Comparison
 	Counts     ChangeCounts
-	Titles     map[string]string // of sources, by id
-	Stems      map[string]string // of questions that changed, by id: a line of text
-	Left       int               // questions that changed and aren't shown, since there are too many
+	Titles     map[string]string            // of sources, by id
+	Stems      map[string]string            // of questions that changed, by id: a line of text
+	Names      map[string]map[string]string // what options and other parts say, by question and id
+	Left       int                          // questions that changed and aren't shown, since there are too many
 }
 
 // mostChanged is how many changed questions a page shows.
@@ -114,7 +115,8 @@ const mostChanged = 200
 
 // DifferenceOf prepares a comparison for being shown.
 func DifferenceOf(w words.Words, from, to int, before, after *questions.Set) RevisionDifference {
-	d := RevisionDifference{W: w, From: from, To: to, Comparison: after.ComparedWith(before), Titles: map[string]string{}, Stems: map[string]string{}}
+	d := RevisionDifference{W: w, From: from, To: to, Comparison: after.ComparedWith(before), Titles: map[string]string{}, Stems: map[string]string{},
+		Names: map[string]map[string]string{}}
 	d.Before, d.After = w.T("revisions.number", "number", strconv.Itoa(from)), w.T("revisions.number", "number", strconv.Itoa(to))
 	d.Counts = CountChanges(d.Comparison)
 	if all := d.Comparison.Questions; len(all) > mostChanged {
@@ -130,6 +132,7 @@ func DifferenceOf(w words.Words, from, to int, before, after *questions.Set) Rev
 			q = before.Question(c.ID)
 		}
 		d.Stems[c.ID] = plainStem(q.Stem)
+		d.Names[c.ID] = partNames(q)
 	}
 	return d
 }

@@ -51,9 +51,24 @@ func TestPartsAreNamedWithTheirPlace(t *testing.T) {
 		"claims c1 sources log": "Claim c1, Source The log", "correct 1": "Right sentence 1", "match": "Exactness", "pairs p1 match": "Pair p1, Match",
 		"items order": "Item, Order", "unheard-of": "Other settings",
 	} {
-		if got := d.label(questions.PartChange{Path: strings.Fields(path)}); got != want {
+		if got := d.label("", questions.PartChange{Path: strings.Fields(path)}); got != want {
 			t.Errorf("%s is called %q, want %q", path, got, want)
 		}
+	}
+}
+
+// TestOptionsAreNamedByWhatTheySay: a letter alone tells nobody which option it is.
+func TestOptionsAreNamedByWhatTheySay(t *testing.T) {
+	long := strings.Repeat("fog ", 30)
+	names := partNames(&questions.Question{Body: &questions.SingleChoice{Options: questions.Options{{ID: "a", Text: "*Fog*"}, {ID: "b", Text: long}}}})
+	d := RevisionDifference{Names: map[string]map[string]string{"why": names}}
+	for path, want := range map[string]string{"options a correct": "Option a (“Fog”), Right", "options a text": "Option a, Text", "options c correct": "Option c, Right"} {
+		if got := d.label("why", questions.PartChange{Path: strings.Fields(path)}); got != want {
+			t.Errorf("%s is called %q, want %q", path, got, want)
+		}
+	}
+	if got := names["b"]; !strings.HasSuffix(got, "…") || len(got) > len(long)/2+len("…") {
+		t.Errorf("a long option is called %q", got)
 	}
 }
 

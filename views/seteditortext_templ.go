@@ -455,7 +455,7 @@ func theirChanges(d RevisionDifference) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = partList(d, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = partList(d, c.ID, c.Parts, c.Fate).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
