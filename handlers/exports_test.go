@@ -156,7 +156,7 @@ func TestScores(t *testing.T) {
 	page.wantText("tbody", "@Never, Started").wantCount(`tbody a[href$="/review"]`, 1)
 	instructor.get(page.attr(`tbody a[href$="/review"]`, "href")).want(200).wantText(".review-head", `Nora "N" Novak`)
 	for _, report := range []string{"attempts", "answers", "learners"} {
-		for _, kind := range []string{".xlsx", ".csv?bom=1", ".csv", ".json", ".jsonl"} {
+		for _, kind := range []string{".xlsx", ".ods", ".csv?bom=1", ".csv", ".json", ".jsonl"} {
 			instructor.get(page.attr(`a[href="`+path+"/"+report+kind+`"]`, "href")).want(200)
 		}
 	}

@@ -3,6 +3,8 @@ package reports
 import (
 	"fmt"
 	"slices"
+
+	"github.com/readback/readback/reports/ods"
 )
 
 // Format is something that a report can be written as.
@@ -19,6 +21,8 @@ const (
 	formatXLSX      = "xlsx"
 	formatJSON      = "json"
 	formatJSONLines = "jsonl"
+	formatODS       = "ods"
+	formatQTI       = "qti-results"
 	formatMoodle    = "moodle-csv"
 	formatCanvas    = "canvas-csv"
 )
@@ -29,12 +33,14 @@ var Formats = []Format{
 	{formatCSV, "CSV", "text/csv; charset=utf-8", ".csv"},
 	{formatJSON, "JSON", "application/json", ".json"},
 	{formatJSONLines, "JSON Lines", "application/jsonl", ".jsonl"},
+	{formatODS, "OpenDocument", ods.MediaType, ".ods"},
+	{formatQTI, "QTI results", "application/zip", "-qti.zip"},
 	{formatMoodle, "Moodle gradebook", "text/csv; charset=utf-8", "-moodle.csv"},
 	{formatCanvas, "Canvas gradebook", "text/csv; charset=utf-8", "-canvas.csv"},
 }
 
 // tableFormats are those that any table can be written as.
-var tableFormats = []string{formatXLSX, formatCSV, formatJSON, formatJSONLines}
+var tableFormats = []string{formatXLSX, formatCSV, formatJSON, formatJSONLines, formatODS}
 
 // FormatNamed finds a format by its name.
 func FormatNamed(name string) (Format, bool) {

@@ -62,7 +62,8 @@ type Order struct {
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
 	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows}.kind(),
-	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows}.kind(),
+	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows,
+		others: []other{{formatQTI, writeQTI, fixed}}}.kind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
 }

@@ -46,6 +46,8 @@ func (t table[R]) writeRows(w io.Writer, o Order, columns []Column[R], rows iter
 			drawn = t.drawn()
 		}
 		return writeXLSX(w, o.Kind, columns, rows, drawn)
+	case formatODS:
+		return writeODS(w, o.Kind, columns, rows)
 	case formatJSON:
 		return WriteJSON(w, columns, rows)
 	case formatJSONLines:

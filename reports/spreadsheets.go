@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/readback/readback/reports/ods"
 	"github.com/readback/readback/reports/xlsx"
 )
 
@@ -13,12 +14,37 @@ type chart[R any] interface {
 	chart() xlsx.Chart
 }
 
+// book is a spreadsheet that is written row by row.
+type book interface{ Row(values []any) error }
+
 // writeXLSX writes a report as an Excel workbook, row by row as they come; the chart may be nil.
 func writeXLSX[R any](w io.Writer, name string, columns []Column[R], rows iter.Seq2[R, error], drawn chart[R]) error {
 	out, err := xlsx.New(w, name, columnNames(columns))
 	if err != nil {
 		return err
 	}
+	if err := writeRows(out, columns, rows, drawn); err != nil {
+		return err
+	}
+	if drawn != nil {
+		out.Chart(drawn.chart())
+	}
+	return out.Close()
+}
+
+// writeODS writes a report as an OpenDocument spreadsheet, row by row as they come.
+func writeODS[R any](w io.Writer, name string, columns []Column[R], rows iter.Seq2[R, error]) error {
+	out, err := ods.New(w, name, columnNames(columns))
+	if err != nil {
+		return err
+	}
+	if err := writeRows(out, columns, rows, nil); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+func writeRows[R any](out book, columns []Column[R], rows iter.Seq2[R, error], drawn chart[R]) error {
 	cells := make([]any, len(columns))
 	for row, err := range rows {
 		if err != nil {
@@ -34,8 +60,5 @@ func writeXLSX[R any](w io.Writer, name string, columns []Column[R], rows iter.S
 			drawn.see(row)
 		}
 	}
-	if drawn != nil {
-		out.Chart(drawn.chart())
-	}
-	return out.Close()
+	return nil
 }
