@@ -17,7 +17,8 @@ type sample struct {
 	quiz     *quiz.Quiz
 	frame    views.ReportFrame
 	filter   reports.Filter       // with the number of the revision, where there are attempts
-	rows     []reports.AttemptRow // chosen by it
+	all      []reports.AttemptRow // within the group
+	rows     []reports.AttemptRow // chosen by the filter
 	revision store.Revision       // that they were taken on; without attempts, the zero one
 }
 
@@ -47,17 +48,16 @@ func (s *sample) read() error {
 	if err != nil || s.status() != http.StatusOK {
 		return err
 	}
-	var all []reports.AttemptRow
 	for row, err := range s.Store.AttemptRows(s.ctx(), reports.Filter{Quiz: s.quiz.ID, Group: s.filter.Group}) {
 		if err != nil {
 			return err
 		}
-		all = append(all, row)
+		s.all = append(s.all, row)
 	}
 	if s.filter.Revision == 0 {
-		s.filter.Revision = reports.NewestRevision(all, s.filter)
+		s.filter.Revision = reports.NewestRevision(s.all, s.filter)
 	}
-	s.rows = reports.Choose(all, s.filter)
+	s.rows = reports.Choose(s.all, s.filter)
 	s.frame.N, s.frame.Revision = len(s.rows), s.filter.Revision
 	for _, c := range pinned {
 		if c.Number == s.filter.Revision {

@@ -47,7 +47,7 @@ func TestReportsSayFromHowManyAttemptsTheyAre(t *testing.T) {
 		"?attempts=all": say("report.sample-all", "count", 12, "revision", "1"),
 		"?attempts=best&from=" + newClock().Now().AddDate(0, 0, 10).Format(time.DateOnly): say("report.sample-best", "count", 1, "revision", "1"),
 	} {
-		for _, page := range []string{"", "/facts", "/questions/when"} {
+		for _, page := range []string{"", "/facts", "/learners", "/questions/when"} {
 			if got := instructor.get(path + page + query).want(200).text(".sample > p"); !strings.HasPrefix(got, want) {
 				t.Errorf("%s%s: %q", page, query, got)
 			}
@@ -95,7 +95,7 @@ func TestAFilterThatCannotBeUnderstoodSaysWhy(t *testing.T) {
 		"?from=yesterday":                   say("report.bad-date", "value", "yesterday"),
 		"?from=2026-05-02&until=2026-05-01": say("report.bad-order"),
 	} {
-		for _, page := range []string{"", "/facts", "/questions/when"} {
+		for _, page := range []string{"", "/facts", "/learners", "/questions/when"} {
 			got := instructor.get(path + page + query).want(422)
 			if text := got.text(".notice.bad"); !strings.Contains(text, want) {
 				t.Errorf("%s%s: %q", page, query, text)
@@ -121,5 +121,21 @@ func TestReportsOfAQuestion(t *testing.T) {
 	empty := s.publish(nil, s.save(nil, s.flightSet("other")))
 	if got := s.as(s.person("Ada", accounts.Administrator)).get("/studio/quizzes/" + empty.ID + "/reports/facts").want(200).text(".nothing-yet h2"); got != say("report.empty-title") {
 		t.Errorf("before anybody has finished: %q", got)
+	}
+}
+
+func TestLearnersReportShowsProgressOverAllAttempts(t *testing.T) {
+	_, instructor, q := newReported(t)
+	page := instructor.get("/studio/quizzes/" + q.ID + "/reports/learners").want(200)
+	if n := page.find(".table tbody tr").Length(); n != 11 {
+		t.Errorf("%d learners", n)
+	}
+	if got := page.text(".table tbody tr:first-child"); !strings.Contains(got, "Lea A") || !strings.Contains(got, "0% → 100%") {
+		t.Errorf("who has two attempts: %q", got)
+	}
+	href := page.attr(".table tbody tr:first-child .do a", "href")
+	instructor.get(href).want(200)
+	if got := page.text(".plot-table"); !strings.Contains(got, say("plot.attempt-number", "number", "2")) {
+		t.Errorf("from attempt to attempt: %q", got)
 	}
 }

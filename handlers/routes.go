@@ -152,6 +152,7 @@ func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.GET("/studio/quizzes/:quiz/reports", s.withQuiz(accounts.SeeScores, withSample(views.OverviewReport, showReports)))
 	e.GET("/studio/quizzes/:quiz/reports/facts", s.withQuiz(accounts.SeeScores, withSample(views.FactsReport, showFacts)))
 	e.GET("/studio/quizzes/:quiz/reports/questions/:question", s.withQuiz(accounts.SeeScores, withSample(views.QuestionsReport, showQuestionReport)))
+	e.GET("/studio/quizzes/:quiz/reports/learners", s.withQuiz(accounts.SeeScores, withSample(views.LearnersReport, showLearnersReport)))
 	e.GET("/studio/quizzes/:quiz/marking", s.withQuiz(accounts.MarkAnswers, showMarking))
 	e.GET("/studio/quizzes/:quiz/marking/:question", s.withQuiz(accounts.MarkAnswers, showByHand))
 	e.POST("/studio/quizzes/:quiz/marking/:question", s.withQuiz(accounts.MarkAnswers, postByHand))

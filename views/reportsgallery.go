@@ -23,6 +23,7 @@ func reportSpecimens() []Specimen {
 		{"report-facts", Facts(specimenFacts(many))},
 		{"report-facts-few", Facts(specimenFacts(few))},
 		{"report-facts-no-articles", Facts(bare)},
+		{"report-learners", ReportLearners(specimenLearners())},
 		{"report-question", QuestionReport(specimenQuestionReport("euros", many))},
 		{"report-question-unasked", QuestionReport(specimenQuestionReport("trust", few))},
 	}
@@ -106,5 +107,24 @@ func specimenQuestionReport(id string, sheets []reports.Sheet) QuestionReportPag
 	}
 	p.Flags, p.OpenFlags, p.MayMark, p.Previous, p.Next = 3, 2, true, "cause", "who-says"
 	p.Calibration = []quiz.CalibrationLine{{Certainty: quiz.Guessing, N: 17, Mean: &low}, {Certainty: quiz.Unsure}, {Certainty: quiz.Certain, N: 204, Mean: &high}}
+	return p
+}
+
+func specimenLearners() ReportLearnersPage {
+	p := ReportLearnersPage{ReportFrame: specimenReport(LearnersReport, 41), Pages: PagesOf(2, 100, 312)}
+	set, sheets := &specimenRevision().Set, specimenSheets(4)
+	var rows []reports.AttemptRow
+	for i, name := range []string{"Noor van den Heuvel-Ibrahimović", "Chidi Okonkwo", "Gus", "Bartholomew Featherstonehaugh-Cholmondeley"} {
+		for number := range 2*i + 1 {
+			row := reports.AttemptRow{Attempt: "a1", Quiz: "z1", LearnerID: strconv.Itoa(i), Learner: name, Guest: i == 2, State: quiz.Finished, Revision: 3, StartedAt: specimenNow}
+			if i > 0 || number > 0 {
+				row.Score = &quiz.Score{Percent: float64(35 + 9*number - 4*i)}
+			}
+			rows = append(rows, row)
+		}
+	}
+	p.Learners = reports.ProgressOf(rows, reports.Filter{}, set, sheets)
+	drawn := reports.ProgressPlot(p.W, p.Learners)
+	p.Drawn = &drawn
 	return p
 }
