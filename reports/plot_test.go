@@ -85,7 +85,7 @@ func TestStandingsAreSharesOfAllLearners(t *testing.T) {
 	inside(t, MarkCounts{N: 4, Full: 1, None: 2}.Plot(words.For("en")))
 }
 
-func valueOf(n float64) Value { return Value{Number: n} }
+func percentValue(n float64) Value { return Value{Number: n} }
 
 func TestWeakQuestionsStandOut(t *testing.T) {
 	blank := Value{Blank: "constant"}
@@ -96,15 +96,15 @@ func TestWeakQuestionsStandOut(t *testing.T) {
 		facility, tells Value
 		want            Verdict
 	}{
-		{40, valueOf(60), valueOf(45), Sound},
-		{40, valueOf(60), valueOf(12), Vague},
-		{40, valueOf(60), valueOf(-30), Backwards},
-		{40, valueOf(97), valueOf(2), Easy},
-		{40, valueOf(100), blank, Easy},
-		{40, valueOf(0), blank, Hard},
-		{9, valueOf(60), valueOf(-30), Unjudged},
+		{40, percentValue(60), percentValue(45), Sound},
+		{40, percentValue(60), percentValue(12), Vague},
+		{40, percentValue(60), percentValue(-30), Backwards},
+		{40, percentValue(97), percentValue(2), Easy},
+		{40, percentValue(100), blank, Easy},
+		{40, percentValue(0), blank, Hard},
+		{9, percentValue(60), percentValue(-30), Unjudged},
 		{40, blank, blank, Unjudged},
-		{40, valueOf(50), blank, Unjudged},
+		{40, percentValue(50), blank, Unjudged},
 	} {
 		q := QuestionAnalysis{Name: strconv.Itoa(i), N: c.n, Facility: c.facility, DiscriminationIndex: c.tells}
 		if got := q.Verdict(); got != c.want {
