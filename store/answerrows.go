@@ -49,9 +49,7 @@ func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
 		return sh, row.Scan(append(attemptFields(&sh.Attempt, &s), jsonIn(&sh.Plan), &sh.learner)...)
 	}
 	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, a.plan, p.name FROM attempts a JOIN people p ON p.id = a.person_id
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3)
-		AND ($4 = '' OR a.person_id IN (SELECT m.person_id FROM group_members m WHERE m.group_id = $4))
-		ORDER BY a.started_at, a.id LIMIT $5`, about.ID, millis(after.StartedAt), after.ID, about.within, sheetPage)
+		WHERE `+chosenAfter+` ORDER BY a.started_at, a.id LIMIT $9`, append(about.after(after.Attempt), sheetPage)...)
 	if err != nil || len(sheets) == 0 {
 		return nil, err
 	}
@@ -60,14 +58,13 @@ func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
 		byID[sheets[i].ID] = &sheets[i]
 	}
 	last := sheets[len(sheets)-1]
-	bounds := []any{about.ID, millis(after.StartedAt), after.ID, millis(last.StartedAt), last.ID}
-	return sheets, fill(q, byID, bounds)
+	return sheets, fill(q, byID, append(about.after(after.Attempt), millis(last.StartedAt), last.ID))
 }
 
 var answersInRange = answersWhere(`JOIN attempts a ON a.id = n.attempt_id
-	WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`)
+	WHERE ` + chosenAfter + ` AND (a.started_at, a.id) <= ($9, $10)`)
 
-// fill adds answers and marks to the sheets, which are those of a quiz within bounds of start and id.
+// fill adds answers and marks to the sheets, which are those of a report within bounds of start and id.
 func fill(q querier, sheets map[string]*sheet, bounds []any) error {
 	answers, err := readGiven(q, answersInRange, bounds...)
 	if err != nil {
@@ -85,7 +82,7 @@ func fill(q querier, sheets map[string]*sheet, bounds []any) error {
 		}
 		return err
 	}, `SELECT k.attempt_id, k.question_id, k.fraction, k.points, k.max FROM marks k JOIN attempts a ON a.id = k.attempt_id
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND (a.started_at, a.id) > ($2, $3) AND (a.started_at, a.id) <= ($4, $5)`, bounds...)
+		WHERE `+chosenAfter+` AND (a.started_at, a.id) <= ($9, $10)`, bounds...)
 }
 
 // answerRows are all questions of a finished attempt that carry marks, and of an open one those that were saved.

@@ -15,19 +15,16 @@ import (
 // TestPlaceholdersAreNumberedInOrderOfFirstUse reads every SQL text of the package. An engine that counts
 // placeholders by appearance, as SQLite does with $n, then binds the same values as one that goes by the number.
 func TestPlaceholdersAreNumberedInOrderOfFirstUse(t *testing.T) {
-	files := token.NewFileSet()
-	texts := 0
-	for _, name := range goFiles(t) {
-		file, err := parser.ParseFile(files, name, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+	files, texts := token.NewFileSet(), 0
+	parsed := parsedFiles(t, files)
+	named := constantsOf(parsed)
+	for _, file := range parsed {
 		ast.Inspect(file, func(n ast.Node) bool {
 			e, ok := n.(ast.Expr)
 			if !ok {
 				return true
 			}
-			text, whole := literalText(e)
+			text, whole := literalText(e, named)
 			if !whole {
 				return true
 			}
@@ -57,10 +54,49 @@ func goFiles(t *testing.T) []string {
 	return own
 }
 
-// literalText joins the literals of a string or of a concatenation; named constants in between have no placeholders
-// of their own, since their literals are checked too and would start at $1 again.
-func literalText(e ast.Expr) (string, bool) {
+func parsedFiles(t *testing.T, files *token.FileSet) []*ast.File {
+	t.Helper()
+	var parsed []*ast.File
+	for _, name := range goFiles(t) {
+		file, err := parser.ParseFile(files, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed = append(parsed, file)
+	}
+	return parsed
+}
+
+// constantsOf are what the names of constants stand for.
+func constantsOf(files []*ast.File) map[string]ast.Expr {
+	named := map[string]ast.Expr{}
+	for _, file := range files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if d, ok := n.(*ast.GenDecl); ok && d.Tok == token.CONST {
+				for _, spec := range d.Specs {
+					if c := spec.(*ast.ValueSpec); len(c.Names) == len(c.Values) {
+						for i, name := range c.Names {
+							named[name.Name] = c.Values[i]
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+	return named
+}
+
+// literalText joins the literals of a string or of a concatenation with those of the named constants in between. A name
+// alone is no text: its literals are checked where it is given to them.
+func literalText(e ast.Expr, named map[string]ast.Expr) (string, bool) {
 	switch e := e.(type) {
+	case *ast.Ident:
+		if named[e.Name] == nil {
+			return "", false
+		}
+		text, _ := literalText(named[e.Name], named)
+		return text, false
 	case *ast.BasicLit:
 		if e.Kind != token.STRING {
 			return "", false
@@ -68,8 +104,8 @@ func literalText(e ast.Expr) (string, bool) {
 		text, err := strconv.Unquote(e.Value)
 		return text, err == nil
 	case *ast.BinaryExpr:
-		left, l := literalText(e.X)
-		right, r := literalText(e.Y)
+		left, l := literalText(e.X, named)
+		right, r := literalText(e.Y, named)
 		return left + right, e.Op == token.ADD && (l || r)
 	}
 	return "", false

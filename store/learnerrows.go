@@ -24,21 +24,22 @@ func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]report
 		r.Group, r.Standing = about.group, reports.NeverStarted
 		return r, row.Scan(&r.LearnerID, &r.Learner, &r.Guest, textIn(&r.ExternalID))
 	}
-	within, everybody := about.within, about.within == ""
+	within, everybody := about.Filter.Group, about.Filter.Group == ""
 	if everybody {
 		within = about.GroupID
 	}
-	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p WHERE (p.name, p.id) > ($1, $2)
-		AND (EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = $3 AND m.person_id = p.id)
-			OR $4 AND EXISTS (SELECT 1 FROM attempts a WHERE a.quiz_id = $5 AND a.person_id = p.id AND NOT a.try_it))
-		ORDER BY p.name, p.id LIMIT $6`, after.Learner, after.LearnerID, within, everybody, about.ID, learnerPage)
+	args := append(about.chosen(), everybody, within, after.Learner, after.LearnerID, learnerPage)
+	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p
+		WHERE (EXISTS (SELECT 1 FROM attempts a WHERE `+chosen+` AND a.started_at >= $6 AND a.person_id = p.id AND $7)
+			OR EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = $8 AND m.person_id = p.id))
+		AND (p.name, p.id) > ($9, $10) ORDER BY p.name, p.id LIMIT $11`, args...)
 	if err != nil || len(learners) == 0 {
 		return nil, err
 	}
 	last := learners[len(learners)-1]
-	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE a.quiz_id = $1 AND NOT a.try_it
-		AND a.person_id IN (SELECT p.id FROM people p WHERE (p.name, p.id) > ($2, $3) AND (p.name, p.id) <= ($4, $5))
-		ORDER BY a.number`, about.ID, after.Learner, after.LearnerID, last.Learner, last.LearnerID)
+	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE `+chosen+` AND a.started_at >= $6
+		AND a.person_id IN (SELECT p.id FROM people p WHERE (p.name, p.id) > ($7, $8) AND (p.name, p.id) <= ($9, $10))
+		ORDER BY a.number`, append(about.chosen(), after.Learner, after.LearnerID, last.Learner, last.LearnerID)...)
 	if err != nil {
 		return nil, err
 	}

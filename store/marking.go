@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/readback/readback/questions"
-	"github.com/readback/readback/reports"
 )
 
 // MarkingLine is a question of a quiz, as far as it is marked by hand.
@@ -20,7 +19,7 @@ type MarkingLine struct {
 // answer awaits marking or was marked by hand. They come in the order of the set, those of former revisions last. Try-it
 // attempts and open ones are left out. The error is ErrNotFound.
 func (s *Store) MarkingQueue(ctx context.Context, quizID string) ([]MarkingLine, error) {
-	about, err := s.subject(ctx, reports.Filter{Quiz: quizID})
+	about, err := s.everyQuiz(ctx, quizID)
 	if err != nil {
 		return nil, err
 	}

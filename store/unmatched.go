@@ -9,7 +9,6 @@ import (
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
-	"github.com/readback/readback/reports"
 )
 
 // answerPage is how many answers are looked at between two reads.
@@ -56,7 +55,7 @@ func (s *Store) UnmatchedTexts(ctx context.Context, quizID string) ([]UnmatchedT
 
 // typedQuestions lists the questions answered by typing text in the revisions that attempts at a quiz are pinned to.
 func (s *Store) typedQuestions(ctx context.Context, quizID string) ([]string, error) {
-	if _, err := s.subject(ctx, reports.Filter{Quiz: quizID}); err != nil {
+	if _, err := s.everyQuiz(ctx, quizID); err != nil {
 		return nil, err
 	}
 	pinned, err := pinnedRevisions(s.reader(ctx), quizID)
