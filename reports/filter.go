@@ -5,7 +5,7 @@ import "time"
 // Filter says what a report is on: a quiz, or all quizzes of a set.
 type Filter struct {
 	Quiz     string    // its id; also of a deleted quiz
-	Set      string    // instead of a quiz: a set's id, for the attempts at all quizzes of it
+	Set      string    // instead of a quiz: a set's id, for the attempts at all quizzes of it that aren't deleted
 	Revision int       // number of the revision that attempts are pinned to; 0: whichever
 	Group    string    // id of a group whose members alone count; empty: everybody
 	From     time.Time // attempts started then or later; zero: since ever
@@ -13,7 +13,7 @@ type Filter struct {
 	Attempts Which     // which of a learner's attempts; empty: all of them
 }
 
-// Which says which attempts of a learner at a quiz a report is on.
+// Which says which attempts of a learner at a quiz a report is on, among those that the rest of the filter lets through.
 type Which string
 
 // Which attempts there are to choose from: of those that are finished, but for all.

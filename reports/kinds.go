@@ -78,6 +78,8 @@ func (o Order) Check() error {
 	switch {
 	case refused >= fixed && len(o.Columns) > 0:
 		return &ErrNotFor{o.Format, "columns can't be chosen"}
+	case refused >= forNames && o.Set != "":
+		return &ErrNotFor{o.Format, "it takes one quiz, not a set"}
 	case refused >= forNames && o.Anonymous:
 		return &ErrNotFor{o.Format, "names can't be left out"}
 	}

@@ -121,7 +121,8 @@ func certaintyCell(certainty int) any {
 	return certainty
 }
 
-// LearnerRow is one learner and how they stand in a quiz: everybody in the group, those who never started too.
+// LearnerRow is one learner and how they stand in a quiz by the attempts that the report is on: everybody in the group, those
+// who never started too.
 type LearnerRow struct {
 	LearnerID  string
 	Learner    string // name
@@ -132,6 +133,7 @@ type LearnerRow struct {
 	Attempts   int         // started
 	Score      *quiz.Score // the one that counts under the quiz's rules; nil when no attempt is finished, or while it awaits marking
 	LastAt     time.Time   // when the last attempt was started; zero when there is none
+	Quiz       string      // id
 	Attempt    string      // id of the finished attempt that counts, for a mean the last one, and so while none has a score; empty when none is finished
 }
 
@@ -162,4 +164,5 @@ var LearnerColumns = []Column[LearnerRow]{
 	{"percent", func(r LearnerRow) any { return scored(r.Score, func(s *quiz.Score) any { return s.Percent }) }},
 	{"passed", func(r LearnerRow) any { return scored(r.Score, func(s *quiz.Score) any { return s.Passed }) }},
 	{"last_started_at", func(r LearnerRow) any { return r.LastAt }},
+	{"quiz", func(r LearnerRow) any { return r.Quiz }},
 }

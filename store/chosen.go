@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
@@ -18,7 +19,7 @@ type subject struct {
 	group    string // the name of Filter.Group, else of the group that the quiz is given to
 }
 
-// subjects are the quizzes that a filter means: one, or those of a set in the order in which they were published, without
+// subjects are the quizzes that a filter means: one, or those of a set, without deleted ones, in the order in which they were published, without
 // those that the revision can't be of. It is ErrNotFound when there is no such quiz, set, revision or group.
 func (s *Store) subjects(ctx context.Context, f reports.Filter) ([]subject, error) {
 	quizzes, err := s.filteredQuizzes(ctx, f)
@@ -44,7 +45,9 @@ func (s *Store) filteredQuizzes(ctx context.Context, f reports.Filter) ([]quiz.Q
 	if _, err := one(s.reader(ctx), scanText, `SELECT id FROM sets WHERE id = $1`, f.Set); err != nil {
 		return nil, err
 	}
-	return all(s.reader(ctx), scanQuiz, `SELECT `+quizColumns+` FROM quizzes q WHERE q.set_id = $1 ORDER BY q.created_at, q.id`, f.Set)
+	quizzes, err := s.QuizzesOn(ctx, f.Set)
+	slices.Reverse(quizzes)
+	return quizzes, err
 }
 
 // everyQuiz is a quiz, also one that was deleted.

@@ -9,8 +9,8 @@ import (
 )
 
 // LearnerRows reads how each learner stands in a quiz, by name: everybody in the group that it is given to, those who
-// never started too, and whoever else has taken it; with a group given, its members alone. Errors are as for
-// AttemptRows.
+// never started too, and whoever else has taken it; with a group given, its members alone. What they come to is computed
+// from the attempts that the filter lets through. Errors are as for AttemptRows.
 func (s *Store) LearnerRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.LearnerRow, error] {
 	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.LearnerRow, error] {
 		return pages(ctx, s.read, func(q querier, after reports.LearnerRow) ([]reports.LearnerRow, error) {
@@ -21,7 +21,7 @@ func (s *Store) LearnerRows(ctx context.Context, f reports.Filter) iter.Seq2[rep
 
 func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]reports.LearnerRow, error) {
 	scan := func(row scanner) (r reports.LearnerRow, err error) {
-		r.Group, r.Standing = about.group, reports.NeverStarted
+		r.Quiz, r.Group, r.Standing = about.ID, about.group, reports.NeverStarted
 		return r, row.Scan(&r.LearnerID, &r.Learner, &r.Guest, textIn(&r.ExternalID))
 	}
 	within, everybody := about.Filter.Group, about.Filter.Group == ""

@@ -16,9 +16,8 @@ import (
 // reportCommand writes a score report of a quiz.
 type reportCommand struct {
 	database
+	reportFilter
 	Kind      string   `arg:"" help:"${reportKinds}" enum:"${reportKinds}"`
-	Quiz      string   `help:"The quiz's id." required:"" placeholder:"ID"`
-	Group     string   `help:"Only learners of the group with this id." placeholder:"ID"`
 	Format    string   `help:"${reportFormats}" default:"csv" enum:"${reportFormats}"`
 	BOM       bool     `help:"Begin a CSV with a byte order mark, for Excel." name:"bom"`
 	Columns   []string `help:"Only these columns, in this order." placeholder:"NAME,…"`
@@ -50,15 +49,11 @@ func (cmd *reportCommand) Run(c *console) error {
 		return errWrongUse{err}
 	}
 	return cmd.with(func(ctx context.Context, s *store.Store) error {
-		if _, err := s.Quiz(ctx, cmd.Quiz); errors.Is(err, store.ErrNotFound) {
-			return fmt.Errorf("there is no quiz %q", cmd.Quiz)
-		} else if err != nil {
+		order := cmd.order()
+		var err error
+		if order.Filter, err = cmd.filter(ctx, s); err != nil {
 			return err
 		}
-		if _, err := s.Group(ctx, cmd.Group); cmd.Group != "" && errors.Is(err, store.ErrNotFound) {
-			return fmt.Errorf("there is no group %q", cmd.Group)
-		}
-		order := cmd.order()
 		order.LeftOut = func(learners int) {
 			fmt.Fprintf(c.err, "Left out, as they have no number in a gradebook: learners: %d\n", learners)
 		}
@@ -66,9 +61,9 @@ func (cmd *reportCommand) Run(c *console) error {
 	})
 }
 
-// order is what the flags ask for.
+// order is what the flags ask for, but for the rest of the filter.
 func (cmd *reportCommand) order() reports.Order {
-	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Group: cmd.Group}, Kind: cmd.Kind, Format: cmd.Format,
+	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Set: cmd.Set}, Kind: cmd.Kind, Format: cmd.Format,
 		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous}
 }
 
