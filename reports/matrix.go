@@ -2,6 +2,7 @@ package reports
 
 import (
 	"math"
+	"slices"
 
 	"github.com/readback/readback/questions"
 )
@@ -74,4 +75,9 @@ func (s *sums) percents() []float64 {
 		scores[i] = 100 * s.points[i] / s.max[i]
 	}
 	return scores
+}
+
+// Asked tells whether any attempt was asked the question.
+func (q *MatrixQuestion) Asked() bool {
+	return slices.ContainsFunc(q.Points, func(p float64) bool { return !math.IsNaN(p) })
 }
