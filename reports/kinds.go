@@ -15,6 +15,8 @@ type Source interface {
 	AttemptRows(ctx context.Context, f Filter) iter.Seq2[AttemptRow, error]
 	AnswerRows(ctx context.Context, f Filter) iter.Seq2[AnswerRow, error]
 	LearnerRows(ctx context.Context, f Filter) iter.Seq2[LearnerRow, error]
+	// Analysis is on first finished attempts, within one revision, unless the filter says otherwise.
+	Analysis(ctx context.Context, f Filter) (Analysis, error)
 	// Pseudonyms are the same each time.
 	Pseudonyms() (*Pseudonyms, error)
 }
@@ -66,6 +68,7 @@ var Kinds = []Kind{
 		others: []other{{formatQTI, writeQTI, fixed}}}.kind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
+	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, others: []other{{formatJSON, writeAnalysis, fixed}}}.kind(),
 }
 
 // Check tells whether there is such a report: it is ErrNoReport, ErrNoColumn or ErrNotFor when there isn't.
@@ -111,13 +114,13 @@ func Write(ctx context.Context, w io.Writer, from Source, o Order) error {
 
 // writer is what writes the report in a format; nil when nothing does.
 func (k Kind) writer(format string) writer {
-	if slices.Contains(tableFormats, format) {
-		return k.table
-	}
 	for _, o := range k.others {
 		if o.format == format {
 			return o.write
 		}
+	}
+	if slices.Contains(tableFormats, format) {
+		return k.table
 	}
 	return nil
 }
