@@ -81,7 +81,7 @@ func (o Order) Check() error {
 	switch {
 	case refused >= fixed && len(o.Columns) > 0:
 		return &ErrNotFor{o.Format, "columns can't be chosen"}
-	case refused >= forNames && o.Set != "":
+	case refused >= fixed && o.Set != "":
 		return &ErrNotFor{o.Format, "several quizzes can't be together"}
 	case refused >= forNames && o.Anonymous:
 		return &ErrNotFor{o.Format, "names can't be left out"}
