@@ -151,6 +151,7 @@ func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.GET("/studio/quizzes/:quiz/scores", s.withQuiz(accounts.SeeScores, showScores))
 	e.GET("/studio/quizzes/:quiz/reports", s.withQuiz(accounts.SeeScores, withSample(views.OverviewReport, showReports)))
 	e.GET("/studio/quizzes/:quiz/reports/facts", s.withQuiz(accounts.SeeScores, withSample(views.FactsReport, showFacts)))
+	e.GET("/studio/quizzes/:quiz/reports/questions", s.withQuiz(accounts.SeeScores, withSample(views.QuestionsReport, showQuestionsReport)))
 	e.GET("/studio/quizzes/:quiz/reports/questions/:question", s.withQuiz(accounts.SeeScores, withSample(views.QuestionsReport, showQuestionReport)))
 	e.GET("/studio/quizzes/:quiz/reports/learners", s.withQuiz(accounts.SeeScores, withSample(views.LearnersReport, showLearnersReport)))
 	e.GET("/studio/quizzes/:quiz/marking", s.withQuiz(accounts.MarkAnswers, showMarking))

@@ -72,7 +72,7 @@ func (p ReportFrame) failed() bool { return len(p.Filter.Errors) > 0 }
 
 // reportTabs are the pages in their order.
 func reportTabs() []string {
-	return []string{OverviewReport, FactsReport, LearnersReport}
+	return []string{OverviewReport, FactsReport, QuestionsReport, LearnersReport}
 }
 
 func reportName(w words.Words, page string) string {

@@ -24,6 +24,8 @@ func reportSpecimens() []Specimen {
 		{"report-facts-few", Facts(specimenFacts(few))},
 		{"report-facts-no-articles", Facts(bare)},
 		{"report-learners", ReportLearners(specimenLearners())},
+		{"report-questions", ReportQuestions(specimenQuestions(41))},
+		{"report-questions-few", ReportQuestions(specimenQuestions(4))},
 		{"report-question", QuestionReport(specimenQuestionReport("euros", many))},
 		{"report-question-unasked", QuestionReport(specimenQuestionReport("trust", few))},
 	}
@@ -126,5 +128,22 @@ func specimenLearners() ReportLearnersPage {
 	p.Learners = reports.ProgressOf(rows, reports.Filter{}, set, sheets)
 	drawn := reports.ProgressPlot(p.W, p.Learners)
 	p.Drawn = &drawn
+	return p
+}
+
+func specimenQuestions(n int) ReportQuestionsPage {
+	p := ReportQuestionsPage{ReportFrame: specimenReport(QuestionsReport, n), Numbers: map[string]int{}, Stems: map[string]string{}, Options: map[string]map[string]string{}}
+	few := reports.Value{Blank: reports.BlankFew}
+	number := func(v float64) reports.Value { return reports.Value{Number: v} }
+	p.Analysis = reports.Analysis{N: n, SD: number(17.3), Skewness: number(-0.42), Kurtosis: few, CIC: number(71.2), ErrorRatio: number(53.6), StandardError: number(9.3)}
+	for i, q := range specimenSet().Questions {
+		p.Numbers[q.ID], p.Stems[q.ID] = i+1, q.Stem
+		p.Options[q.ID] = map[string]string{"a": "A fire in a substation of the port, as its authority said at noon on Wednesday", "b": "An attack"}
+		p.Analysis.Questions = append(p.Analysis.Questions, reports.QuestionAnalysis{
+			Name: q.ID, N: n, Type: q.Type, Facility: number(float64(92 - 13*i)), DiscriminationIndex: number(float64(61 - 19*i)), DiscriminativeEfficiency: few,
+			Options: []reports.OptionAnalysis{{ID: "a", Correct: true, Share: number(61.8)}, {ID: "b", Share: number(33)}, {Share: number(5.2)}},
+		})
+	}
+	p.Draw()
 	return p
 }
