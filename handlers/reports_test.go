@@ -145,7 +145,7 @@ func TestEachQuestionSaysHowItDid(t *testing.T) {
 	page := "/studio/quizzes/" + e.quiz.ID + "/reports/questions"
 	p := e.ines.get(page).want(200).wantCount("#questions ~ * tbody tr", 6).wantCount("svg[role=img]", 1)
 	p.wantText("tbody", say("report.verdict-unjudged")).wantText("tbody", say("report.blank-too-few")).wantText("tbody", say("report.no-answer"))
-	p.wantText(".figures", say("report.cic")).wantCount(`tbody a[href^="`+page+`/"]`, 5)
+	p.wantText(".figures", say("report.cic")).wantCount(`tbody a[href^="`+page+`/"]`, 6)
 	e.ines.get(page+"?from=2999-01-01").want(200).wantText("main", say("report.empty-title"))
 	e.ines.get(page + "?from=soon").want(422)
 }
