@@ -18,6 +18,8 @@ type stemPiece struct {
 var (
 	// gapMark is how quiz writes a gap into a stem.
 	gapMark = regexp.MustCompile(`\[\[([0-9]+)\]\]`)
+	// authoredGap is how an author writes one.
+	authoredGap = regexp.MustCompile(`\[\[[^\[\]]+\]\]`)
 	// gapSign stands for it while Markdown is rendered, to which brackets mean something. Both are for private use.
 	gapSign = regexp.MustCompile("\uE000([0-9]+)\uE001")
 )
@@ -58,7 +60,7 @@ func findGap(gaps []quiz.ShownGap, id string) *quiz.ShownGap {
 	return nil
 }
 
-// plainStem is a stem as a line of text, with a blank for each gap.
+// plainStem is a stem as a line of text, with a blank for each gap, whether quiz wrote it or the author.
 func plainStem(stem string) string {
-	return plain(gapMark.ReplaceAllString(stem, "…"))
+	return plain(authoredGap.ReplaceAllString(stem, "…"))
 }
