@@ -19,7 +19,7 @@ type reportFilter struct {
 	Group    string `help:"Only learners of the group with this id." placeholder:"ID"`
 	From     string `help:"Only attempts that were started on this day or later, as in 2026-11-22, or at this time, as in 2026-11-22T07:30:00Z." placeholder:"DAY"`
 	Until    string `help:"Only attempts that were started on this day or before, or before this time." placeholder:"DAY"`
-	Attempts string `help:"Which finished attempts of each learner: first, last or best; or all, open ones too." default:"all" enum:"all,first,last,best"`
+	Attempts string `help:"Which finished attempts of each learner: first, last or best; or all, open ones too. Left out: all, and for items first." default:"" enum:",all,first,last,best"`
 }
 
 // errMissing says what a filter names and the database hasn't got.

@@ -41,3 +41,15 @@ func TestAReportOnSomeAttempts(t *testing.T) {
 		}
 	}
 }
+
+// TestItemsAreOnFirstAttempts unless others are asked for.
+func TestItemsAreOnFirstAttempts(t *testing.T) {
+	data := t.TempDir()
+	quiz := taken(t, data)
+	for _, c := range []struct{ flags, want string }{{"", "first"}, {"--attempts all", "all"}} {
+		args := append([]string{"report", "items", "--format", "json", "--data", data, "--quiz", quiz}, strings.Fields(c.flags)...)
+		if r := command(t, "", args...).want(t, exitFine); !strings.Contains(r.out, `"attempts": "`+c.want+`"`) {
+			t.Errorf("%q: %s", c.flags, r.out)
+		}
+	}
+}
