@@ -210,7 +210,7 @@ func TestPresets(t *testing.T) {
 	p := newPublisher(t)
 	f := p.with("title", "As typed", "group", p.group.ID, "opens", "2026-03-01T09:00", "zone", "Europe/Vienna", "draw_count", "2", "draw_tag", "people", "go", "preset-exam")
 	page := p.postForm(p.path, f).want(200).wantText(".notice", say("publish.filled-exam"))
-	for selector, want := range map[string]string{"#title": "As typed", "#opens": "2026-03-01T09:00", "#zone": "Europe/Vienna", "#time_limit": "5", "#pass_mark": "60", "#attempts": "1"} {
+	for selector, want := range map[string]string{"#title": "As typed", "#opens": "2026-03-01T09:00", "#zone": "Europe/Vienna", "#time_limit": "4", "#pass_mark": "60", "#attempts": "1"} {
 		if got := page.attr(selector, "value"); got != want {
 			t.Errorf("%s is %q, want %q", selector, got, want)
 		}
