@@ -30,14 +30,14 @@ func learnersAfter(q querier, about subject, after reports.LearnerRow) ([]report
 	}
 	args := append(about.chosen(), everybody, within, after.Learner, after.LearnerID, learnerPage)
 	learners, err := all(q, scan, `SELECT p.id, p.name, p.guest, p.external_id FROM people p
-		WHERE (EXISTS (SELECT 1 FROM attempts a WHERE `+chosen+` AND a.started_at >= $6 AND a.person_id = p.id AND $7)
+		WHERE (EXISTS (SELECT 1 FROM attempts a WHERE `+chosenSince+` AND a.person_id = p.id AND $7)
 			OR EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = $8 AND m.person_id = p.id))
 		AND (p.name, p.id) > ($9, $10) ORDER BY p.name, p.id LIMIT $11`, args...)
 	if err != nil || len(learners) == 0 {
 		return nil, err
 	}
 	last := learners[len(learners)-1]
-	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE `+chosen+` AND a.started_at >= $6
+	attempts, err := all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a WHERE `+chosenSince+`
 		AND a.person_id IN (SELECT p.id FROM people p WHERE (p.name, p.id) > ($7, $8) AND (p.name, p.id) <= ($9, $10))
 		ORDER BY a.number`, append(about.chosen(), after.Learner, after.LearnerID, last.Learner, last.LearnerID)...)
 	if err != nil {
