@@ -81,7 +81,9 @@ document.addEventListener('click', async (event) => {
   await save();
   if (!unsaved) location.href = link.href;
 });
+// Nobody is asked who hasn't touched the page: browsers refuse that.
 addEventListener('beforeunload', (event) => {
+  if (navigator.userActivation?.hasBeenActive === false) return;
   if (!leaving && (unsaved || textChanged())) event.preventDefault();
 });
 
