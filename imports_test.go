@@ -46,6 +46,7 @@ var onlyIn = map[string]string{
 	"github.com/yuin/goldmark":      "questions",
 	"html/template":                 "views",
 	"github.com/nicksnyder/go-i18n": "words",
+	"codeberg.org/go-pdf/fpdf":      "reports",
 }
 
 // alsoIn are the exceptions: a deck (.apkg) of Anki's is a SQLite file, which its reader opens in memory.

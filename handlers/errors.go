@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
@@ -37,6 +38,7 @@ var errorKinds = []struct {
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
 	{errLinkOver, http.StatusNotFound, "link-over"},
+	{reports.ErrTooLong, http.StatusUnprocessableEntity, "long-report"},
 	{errBadForm, http.StatusBadRequest, "bad-request"},
 	{errConflict, http.StatusConflict, "conflict"},
 	{quiz.ErrNoAnswer, http.StatusUnprocessableEntity, "no-answer"},

@@ -80,6 +80,9 @@ func postExportReport(r *reportPage) error {
 	if err != nil {
 		return err
 	}
+	if order.Format == "pdf" && counts.Started > reports.PDFRows {
+		return r.show(http.StatusUnprocessableEntity, order, views.Errors{"format": r.words.T("error.long-report.way-out")})
+	}
 	if counts.Started < r.long {
 		return r.sendReport(r.quiz, order)
 	}
@@ -97,6 +100,7 @@ func postExportReport(r *reportPage) error {
 func (r *reportPage) order(form url.Values) reports.Order {
 	order := reports.Order{
 		Filter: r.filter, Kind: r.kind.Name, Format: form.Get("format"), Anonymous: form.Get("anonymous") != "",
+		At: r.now, Words: r.words,
 	}
 	for _, name := range r.kind.Columns {
 		if slices.Contains(form["column"], name) {

@@ -32,7 +32,8 @@ func exportReport(kind reports.Kind) func(*visit, *quiz.Quiz) error {
 // columns, anonymous=1 for no names.
 func orderOf(v *visit, q *quiz.Quiz, kind reports.Kind) reports.Order {
 	o := reports.Order{Filter: reports.Filter{Quiz: q.ID}, Kind: kind.Name, Format: v.Param("format"),
-		BOM: v.QueryParam("bom") == "1", Anonymous: v.QueryParam("anonymous") == "1"}
+		BOM: v.QueryParam("bom") == "1", Anonymous: v.QueryParam("anonymous") == "1",
+		At: v.now, Words: v.words}
 	for _, names := range v.QueryParams()["columns"] {
 		o.Columns = append(o.Columns, strings.FieldsFunc(names, func(r rune) bool { return r == ',' })...)
 	}

@@ -18,6 +18,7 @@ type Format struct {
 // Names of formats.
 const (
 	formatCSV       = "csv"
+	formatPDF       = "pdf"
 	formatXLSX      = "xlsx"
 	formatJSON      = "json"
 	formatJSONLines = "jsonl"
@@ -30,6 +31,7 @@ const (
 // Formats are all formats of reports. Which of them a report can be written as, its Kind says.
 var Formats = []Format{
 	{formatXLSX, "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"},
+	{formatPDF, "PDF", "application/pdf", ".pdf"},
 	{formatCSV, "CSV", "text/csv; charset=utf-8", ".csv"},
 	{formatJSON, "JSON", "application/json", ".json"},
 	{formatJSONLines, "JSON Lines", "application/jsonl", ".jsonl"},

@@ -5,8 +5,10 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"time"
 
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/words"
 )
 
 // Source is where reports are read from: the store.
@@ -59,15 +61,18 @@ type Order struct {
 	Anonymous bool
 	// LeftOut, unless nil, is told how many learners the report leaves out: those whom the system that it is for wouldn't know.
 	LeftOut func(learners int)
+	At      time.Time   // when it is ordered, which a PDF says; zero: it doesn't
+	Words   words.Words // the language of a PDF
 }
 
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
-	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows}.kind(),
+	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows,
+		others: []other{{formatPDF, writeAttemptsPDF, forNames}}}.kind(),
 	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows,
 		others: []other{{formatQTI, writeQTI, fixed}}}.kind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
-		others: []other{{formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
+		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
 	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, others: []other{{formatJSON, writeAnalysis, fixed}}}.kind(),
 }
 

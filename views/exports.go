@@ -22,7 +22,7 @@ func reportRank(k reports.Kind) int {
 type exportLink struct{ path, text string }
 
 // quickFormats are the formats that are one press away. The others are on the page that chooses columns, too.
-var quickFormats = []string{"xlsx", "csv", "json"}
+var quickFormats = []string{"xlsx", "pdf", "csv", "json"}
 
 // exportLinks are the forms that a report is taken in most. CSV is there twice, as Excel needs a mark at its begin.
 func exportLinks(p ScoresPage, kind reports.Kind) []exportLink {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
@@ -64,7 +65,7 @@ func (cmd *reportCommand) Run(c *console) error {
 // order is what the flags ask for, but for the rest of the filter.
 func (cmd *reportCommand) order() reports.Order {
 	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Set: cmd.Set}, Kind: cmd.Kind, Format: cmd.Format,
-		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous}
+		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous, At: time.Now()}
 }
 
 // writeTo writes to the file that the flag names, or to standard output.

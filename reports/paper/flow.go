@@ -115,3 +115,6 @@ func (f *Flow) Facts(facts []Fact) {
 }
 
 func lineHeight(style Style) float64 { return style.Size * leading * millimetresPerPoint }
+
+// Left is how much room is left on the page.
+func (f *Flow) Left() float64 { return f.low - f.y }

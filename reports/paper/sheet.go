@@ -133,3 +133,15 @@ func (s *Sheet) Write(w io.Writer) error {
 	}
 	return s.pdf.Output(w)
 }
+
+// Dot draws a circle: filled, or as a ring.
+func (s *Sheet) Dot(x, y, radius float64, ink Ink, hollow bool) {
+	if hollow {
+		s.pdf.SetLineWidth(0.3)
+		s.pdf.SetDrawColor(ink[0], ink[1], ink[2])
+		s.pdf.Circle(x, y, radius, "D")
+		return
+	}
+	s.pdf.SetFillColor(ink[0], ink[1], ink[2])
+	s.pdf.Circle(x, y, radius, "F")
+}

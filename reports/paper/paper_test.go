@@ -1,0 +1,70 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestLinesAreDrawnFromTheLeft(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ann":           "Ann",
+		"Zoe\u0308  M.": "Zoë M.",
+		"לאה כהן":       "ןהכ האל",
+		"abc אב 12 גד":  "abc דג 12 בא",
+		"לאה (2)":       "(2) האל",
+		"محمد":          "ﺪﻤﺤﻣ",
+		"سلام":          "ﻡﻼﺳ",
+		"a\u200db\n":    "ab",
+	} {
+		if got, err := visual(text); err != nil || got != want {
+			t.Errorf("%q is drawn as %q, want %q (%v)", text, got, want, err)
+		}
+	}
+}
+
+func TestWhatNoFontHasIsListed(t *testing.T) {
+	s := New(About{Title: "T", At: time.Unix(0, 0)})
+	s.AddPage()
+	s.Text(20, 20, "Ann Ελένη 王 김 สม देवी 😀", Style{Size: 9})
+	if got := s.Missing(); !slices.Contains(got, '😀') || !slices.Contains(got, 'द') || len(got) != 5 {
+		t.Errorf("missing is %q", string(got))
+	}
+	if err := s.Write(&strings.Builder{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLinesFitTheirColumn(t *testing.T) {
+	r, style := newRuler(), Style{Size: 9}
+	for _, text := range []string{"", "a few words that have to go onto several lines", strings.Repeat("x", 200), "word " + strings.Repeat("字", 90)} {
+		lines := r.Lines(text, 30, style)
+		for _, line := range lines {
+			if r.Width(line, style) > 30 {
+				t.Errorf("%q is too wide", line)
+			}
+		}
+		if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != strings.ReplaceAll(text, " ", "") {
+			t.Errorf("%q became %q", text, lines)
+		}
+	}
+}
+
+func TestATableHasItsHeadOnEachPage(t *testing.T) {
+	s := New(About{Title: "T", At: time.Unix(0, 0)})
+	f := NewFlow(s)
+	table := f.NewTable([]Column{{Title: "A", Share: 1}, {Title: "B", Share: 1, Right: true}})
+	for range 100 {
+		table.Row([]string{"one", "2"})
+	}
+	table.Row([]string{strings.Repeat("long ", 5000), ""}) // higher than a page
+	table.End()
+	if f.Pages() < 4 || f.head != nil {
+		t.Errorf("%d pages", f.Pages())
+	}
+	f.Feet(func(page, pages int) (string, string) { return "", "" })
+	if err := s.Write(&strings.Builder{}); err != nil {
+		t.Error(err)
+	}
+}
