@@ -44,9 +44,9 @@ func newPDF(o Order, q quiz.Quiz) (*pdf, error) {
 // name is what the report is called.
 func (p *pdf) name() string {
 	if p.order.Kind == "learners" {
-		return p.w.T("scores.export-learners")
+		return p.w.T("paper.report-learners")
 	}
-	return p.w.T("scores.export-attempts")
+	return p.w.T("paper.report-attempts")
 }
 
 // writeAttemptsPDF writes the attempts as a report to hand in.

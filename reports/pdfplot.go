@@ -9,7 +9,7 @@ var plotInks = map[Ink]paper.Ink{
 }
 
 // plotUnit is how many millimetres a unit of a plot is on paper.
-const plotUnit = 0.32
+const plotUnit = 0.27
 
 // plot draws a plot under its title, on a page that has room for all of it.
 func (p *pdf) plot(drawn Plot) {
