@@ -38,6 +38,8 @@ func (s paperSource) AnswerRows(context.Context, Filter) iter.Seq2[AnswerRow, er
 	return rows[AnswerRow](nil)
 }
 
+func (s paperSource) Analysis(context.Context, Filter) (Analysis, error) { return Analysis{}, nil }
+
 func (s paperSource) Pseudonyms() (*Pseudonyms, error) { return NewPseudonyms([]byte("key")), nil }
 
 // worldNames are names in scripts that are written, and in two that can't be.
