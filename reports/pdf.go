@@ -16,8 +16,8 @@ import (
 	"github.com/readback/readback/words"
 )
 
-// PDFRows is how many rows a report in PDF has at most: some 500 pages, which are held in memory until the last is set.
-const PDFRows = 20_000
+// PDFRows is how many rows a report in PDF has at most: some 150 pages, which are held in memory until the last is set.
+const PDFRows = 5_000
 
 // ErrTooLong says that a report has more rows than PDFRows, and is to be had as a table only.
 var ErrTooLong = errors.New("the report is too long for a PDF: take one group, or another format")
@@ -90,7 +90,7 @@ func writeLearnersPDF(ctx context.Context, w io.Writer, from Source, o Order) er
 	}
 	p.cover(surveyed(attempts).of(rows))
 	p.plot(StandingPlot(p.w, standings(rows)))
-	p.plot(ScorePlot(p.w, learnerPercents(rows), q.Rules.PassMark))
+	p.plot(ScorePlot(p.w, percentsOf(attempts), q.Rules.PassMark))
 	setTable(p, p.learnerColumns(), rows)
 	return p.write(w)
 }

@@ -35,17 +35,19 @@ func setTable[R any](p *pdf, columns []pdfColumn[R], rows []R) {
 
 func (p *pdf) attemptColumns() []pdfColumn[AttemptRow] {
 	return append([]pdfColumn[AttemptRow]{
-		{p.w.T("scores.learner"), 4, false, func(r AttemptRow) string { return p.person(r.Learner, r.ExternalID, r.Guest) }},
-		{p.w.T("paper.number"), 0.8, true, func(r AttemptRow) string { return p.w.Number(r.Number) }},
+		{p.w.T("scores.learner"), 3.6, false, func(r AttemptRow) string { return r.Learner }},
+		{p.w.T("paper.external"), 1.8, false, func(r AttemptRow) string { return p.known(r.ExternalID, r.Guest) }},
+		{p.w.T("paper.number"), 1.2, true, func(r AttemptRow) string { return p.w.Number(r.Number) }},
 		{p.w.T("paper.state"), 2, false, func(r AttemptRow) string { return p.state(r.State) }},
-		{p.w.T("paper.started"), 3, false, func(r AttemptRow) string { return p.moment(r.StartedAt) }},
+		{p.w.T("paper.started"), 2.9, false, func(r AttemptRow) string { return p.moment(r.StartedAt) }},
 		{p.w.T("paper.took"), 2, true, func(r AttemptRow) string { return p.took(r) }},
 	}, scoreColumns(p, func(r AttemptRow) *quiz.Score { return r.Score })...)
 }
 
 func (p *pdf) learnerColumns() []pdfColumn[LearnerRow] {
 	return append([]pdfColumn[LearnerRow]{
-		{p.w.T("scores.learner"), 4, false, func(r LearnerRow) string { return p.person(r.Learner, r.ExternalID, r.Guest) }},
+		{p.w.T("scores.learner"), 3.6, false, func(r LearnerRow) string { return r.Learner }},
+		{p.w.T("paper.external"), 1.8, false, func(r LearnerRow) string { return p.known(r.ExternalID, r.Guest) }},
 		{p.w.T("scores.standing"), 2.4, false, func(r LearnerRow) string { return p.standing(r.Standing) }},
 		{p.w.T("scores.attempts"), 1.5, true, func(r LearnerRow) string { return p.w.Number(r.Attempts) }},
 		{p.w.T("paper.last"), 3, false, func(r LearnerRow) string { return p.moment(r.LastAt) }},
@@ -84,14 +86,13 @@ func (p *pdf) passed(s *quiz.Score) string {
 	return p.w.T("paper.no")
 }
 
-func (p *pdf) person(name, number string, guest bool) string {
-	if number != "" {
-		name += " (" + number + ")"
+// known is the learner's number in a gradebook, or that it is a guest. It isn't put behind the name, whose script may have
+// another direction.
+func (p *pdf) known(number string, guest bool) string {
+	if guest && number == "" {
+		return p.w.T("people.guest")
 	}
-	if guest {
-		name += " · " + p.w.T("people.guest")
-	}
-	return name
+	return number
 }
 
 func (p *pdf) state(s quiz.State) string {
@@ -132,16 +133,6 @@ func (p *pdf) took(r AttemptRow) string {
 }
 
 func percentsOf(rows []AttemptRow) []float64 {
-	var percents []float64
-	for _, r := range rows {
-		if r.Score != nil {
-			percents = append(percents, r.Score.Percent)
-		}
-	}
-	return percents
-}
-
-func learnerPercents(rows []LearnerRow) []float64 {
 	var percents []float64
 	for _, r := range rows {
 		if r.Score != nil {

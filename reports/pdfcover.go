@@ -75,7 +75,11 @@ func (p *pdf) subject(s survey) []paper.Fact {
 	if group == "" {
 		group = p.w.T("paper.everyone")
 	}
-	counted := []string{p.w.T("paper.learners", "count", s.learners), p.w.T("paper.attempts", "count", s.attempts), p.w.T("paper.finished", "count", s.finished)}
+	counted := []string{p.w.T("paper.learners", "count", s.learners), p.w.T("paper.attempts", "count", s.attempts)}
+	if p.order.Kind == "learners" { // those who finished and passed are learners then
+		slices.Reverse(counted)
+	}
+	counted = append(counted, p.w.T("paper.finished", "count", s.finished))
 	if p.quiz.Rules.PassMark != nil {
 		counted = append(counted, p.w.T("paper.passed", "count", s.passed))
 	}
