@@ -36,11 +36,11 @@ func setTable[R any](p *pdf, columns []pdfColumn[R], rows []R) {
 func (p *pdf) attemptColumns() []pdfColumn[AttemptRow] {
 	return append([]pdfColumn[AttemptRow]{
 		{p.w.T("scores.learner"), 3.6, false, func(r AttemptRow) string { return r.Learner }},
-		{p.w.T("paper.external"), 1.8, false, func(r AttemptRow) string { return p.known(r.ExternalID, r.Guest) }},
-		{p.w.T("paper.number"), 1.2, true, func(r AttemptRow) string { return p.w.Number(r.Number) }},
+		{p.w.T("paper.external"), 1.6, false, func(r AttemptRow) string { return p.known(r.ExternalID, r.Guest) }},
+		{p.w.T("paper.number"), 0.8, true, func(r AttemptRow) string { return p.w.Number(r.Number) }},
 		{p.w.T("paper.state"), 2, false, func(r AttemptRow) string { return p.state(r.State) }},
-		{p.w.T("paper.started"), 2.9, false, func(r AttemptRow) string { return p.moment(r.StartedAt) }},
-		{p.w.T("paper.took"), 2, true, func(r AttemptRow) string { return p.took(r) }},
+		{p.w.T("paper.started"), 3.2, false, func(r AttemptRow) string { return p.moment(r.StartedAt) }},
+		{p.w.T("paper.took"), 1.9, true, func(r AttemptRow) string { return p.took(r) }},
 	}, scoreColumns(p, func(r AttemptRow) *quiz.Score { return r.Score })...)
 }
 
@@ -50,7 +50,7 @@ func (p *pdf) learnerColumns() []pdfColumn[LearnerRow] {
 		{p.w.T("paper.external"), 1.8, false, func(r LearnerRow) string { return p.known(r.ExternalID, r.Guest) }},
 		{p.w.T("scores.standing"), 2.4, false, func(r LearnerRow) string { return p.standing(r.Standing) }},
 		{p.w.T("scores.attempts"), 1.5, true, func(r LearnerRow) string { return p.w.Number(r.Attempts) }},
-		{p.w.T("paper.last"), 3, false, func(r LearnerRow) string { return p.moment(r.LastAt) }},
+		{p.w.T("paper.last"), 3.2, false, func(r LearnerRow) string { return p.moment(r.LastAt) }},
 	}, scoreColumns(p, func(r LearnerRow) *quiz.Score { return r.Score })...)
 }
 
