@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -42,10 +43,7 @@ func (s *sample) readWhich() {
 	if !slices.Contains(known, f.Attempts) {
 		f.Errors["attempts"] = s.words.T("report.bad-which", "value", string(f.Attempts))
 	}
-	if f.Attempts == "" {
-		f.Attempts = reports.FirstAttempts
-	}
-	s.filter.Attempts = f.Attempts
+	s.filter.Attempts = cmp.Or(f.Attempts, f.Usual)
 }
 
 // readGroup takes a group that the person leads. A quiz that is given to a group has no others to choose from.

@@ -27,6 +27,7 @@ type sample struct {
 func withSample(page string, show func(*sample) error) func(*visit, *quiz.Quiz) error {
 	return func(v *visit, q *quiz.Quiz) error {
 		s := &sample{visit: v, quiz: q, frame: views.ReportFrame{Quiz: *q, Page: page, Zone: zoneOf(q.Rules)}}
+		s.frame.Filter.Usual = reports.FirstAttempts
 		if err := s.read(); err != nil {
 			return err
 		}

@@ -165,9 +165,9 @@ func (s *Server) routeQuizzes(e *echo.Echo) {
 	e.POST("/studio/quizzes/:quiz/flags", s.withQuiz(accounts.MarkAnswers, postFlags))
 	e.GET("/studio/quizzes/:quiz/export/:report", s.withQuiz(accounts.SeeScores, aboutReport(showExportReport)))
 	e.POST("/studio/quizzes/:quiz/export/:report", s.withQuiz(accounts.SeeScores, aboutReport(postExportReport)))
-	e.GET("/studio/exports/:export", s.withExport(showMade))
-	e.POST("/studio/exports/:export", s.withExport(postMade))
-	e.GET("/studio/exports/:export/file", s.withExport(downloadMade))
+	e.GET("/studio/exports/:export", s.withExportJob(showExportJob))
+	e.POST("/studio/exports/:export", s.withExportJob(postExportJob))
+	e.GET("/studio/exports/:export/file", s.withExportJob(downloadExport))
 	for _, kind := range reports.Kinds {
 		e.GET("/studio/quizzes/:quiz/"+kind.Name+".:format", s.withQuiz(accounts.SeeScores, exportReport(kind)))
 	}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -22,25 +23,26 @@ const (
 
 // ReportFilter is which attempts a report is on, as it was asked for, and what may be chosen.
 type ReportFilter struct {
-	Attempts    reports.Which
-	Revision    string // number; empty: the newest with finished attempts
-	Group       string // id; empty: everybody
-	From, Until string // days, 2006-01-02, in the quiz's zone; Until is the last one
-	Revisions   []int  // to choose from
+	Attempts    reports.Which // empty: the usual ones
+	Usual       reports.Which // that the page is on unless others are asked for
+	Revision    string        // number; empty: the newest with finished attempts
+	Group       string        // id; empty: everybody
+	From, Until string        // days, 2006-01-02, in the quiz's zone; Until is the last one
+	Revisions   []int         // to choose from
 	Groups      []accounts.Group
 	Errors      Errors
 }
 
+// attempts are those that the page is on.
+func (f ReportFilter) attempts() reports.Which { return cmp.Or(f.Attempts, f.Usual) }
+
 // query asks for the same attempts on another page.
 func (f ReportFilter) query() string {
 	asked := url.Values{}
-	for name, value := range map[string]string{"revision": f.Revision, "group": f.Group, "from": f.From, "until": f.Until} {
+	for name, value := range map[string]string{"attempts": string(f.Attempts), "revision": f.Revision, "group": f.Group, "from": f.From, "until": f.Until} {
 		if value != "" {
 			asked.Set(name, value)
 		}
-	}
-	if f.Attempts != "" && f.Attempts != reports.FirstAttempts {
-		asked.Set("attempts", string(f.Attempts))
 	}
 	if len(asked) == 0 {
 		return ""
@@ -92,7 +94,7 @@ func (p ReportFrame) sample() string {
 	args := []any{"count", p.N, "revision", strconv.Itoa(p.Revision)}
 	said := map[reports.Which]string{
 		reports.LastAttempts: "report.sample-last", reports.BestAttempts: "report.sample-best", reports.AllAttempts: "report.sample-all",
-	}[p.Filter.Attempts]
+	}[p.Filter.attempts()]
 	if said == "" {
 		said = "report.sample-first"
 	}

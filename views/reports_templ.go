@@ -308,7 +308,7 @@ func reportFilter(p ReportFrame) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = selectField(field{Name: "attempts", Label: p.W.T("report.which"), Value: string(p.Filter.Attempts), Error: p.Filter.Errors["attempts"]}, whichChoices(p.W)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = selectField(field{Name: "attempts", Label: p.W.T("report.which"), Value: string(p.Filter.attempts()), Error: p.Filter.Errors["attempts"]}, whichChoices(p.W)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -38,7 +38,7 @@ func specimenReport(page string, n int) ReportFrame {
 	p := ReportFrame{
 		Frame: studioFrame("Reports", ReportPath("z1", page)), Page: page, N: n, Revision: 3, Zone: zone("Europe/Vienna"),
 		Quiz:   quiz.Quiz{ID: "z1", Title: "Why did the harbour close?", SetID: "harbour-closure", Rules: rules},
-		Filter: ReportFilter{Attempts: reports.FirstAttempts, Revisions: []int{2, 3}, Groups: []accounts.Group{specimenGroup()}},
+		Filter: ReportFilter{Usual: reports.FirstAttempts, Revisions: []int{2, 3}, Groups: []accounts.Group{specimenGroup()}},
 	}
 	return p
 }

@@ -12,11 +12,11 @@ func ExportReportPath(quiz, report string) string {
 	return StudioQuizPath(quiz) + "/export/" + url.PathEscape(report)
 }
 
-// MadeReportPath is a report that is made beside requests, which takes a while.
-func MadeReportPath(id string) string { return "/studio/exports/" + url.PathEscape(id) }
+// ExportJobPath is a report that is made beside requests, which takes a while.
+func ExportJobPath(id string) string { return "/studio/exports/" + url.PathEscape(id) }
 
-// MadeFilePath is its file.
-func MadeFilePath(id string) string { return MadeReportPath(id) + "/file" }
+// ExportFilePath is its file.
+func ExportFilePath(id string) string { return ExportJobPath(id) + "/file" }
 
 // ExportReportPage takes a report of a quiz as a file. Form fields: format, column (any number), anonymous.
 type ExportReportPage struct {
@@ -26,38 +26,29 @@ type ExportReportPage struct {
 	Format    string   // that is chosen
 	Columns   []string // that are chosen; nil: all
 	Anonymous bool
-	Made      []MadeReport // long ones that the person asked for lately
+	Jobs      []ExportJob // long ones that the person asked for lately
 }
 
-// MadeReport is a report that is made beside requests.
-type MadeReport struct {
+// ExportJob is a report that is made beside requests.
+type ExportJob struct {
 	ID, Name      string // name of the file
 	State         string // a word of exporting.is- and exporting.said-
 	Ready, Failed bool
 }
 
-// MadeReportPage is how far such a report is.
-type MadeReportPage struct {
+// ExportJobPage is how far such a report is.
+type ExportJobPage struct {
 	Frame
-	MadeReport
+	ExportJob
 	QuizID, Quiz string // id and title
 	Done         int    // attempts that are in it
 	Percent      int    // 0 where it isn't known
 	Size         int64  // bytes, when ready
 }
 
-// path is where a report on the chosen attempts is taken. What is chosen is said even where it is what reports are on anyway.
+// path is where a report on the chosen attempts is taken.
 func (p ExportReportPage) path(report string) string {
-	chosen := p.Filter
-	chosen.Attempts = ""
-	query := chosen.query()
-	switch {
-	case p.Filter.Attempts == "" || p.Filter.Attempts == reports.AllAttempts:
-		return ExportReportPath(p.Quiz.ID, report) + query
-	case query == "":
-		return ExportReportPath(p.Quiz.ID, report) + "?attempts=" + string(p.Filter.Attempts)
-	}
-	return ExportReportPath(p.Quiz.ID, report) + query + "&attempts=" + string(p.Filter.Attempts)
+	return ExportReportPath(p.Quiz.ID, report) + p.Filter.query()
 }
 
 func (p ExportReportPage) chosen(column string) bool {

@@ -33,11 +33,12 @@ func aboutReport(h func(*reportPage) error) func(*visit, *quiz.Quiz) error {
 			return store.ErrNotFound
 		}
 		s := &sample{visit: v, quiz: q, frame: views.ReportFrame{Quiz: *q, Zone: zoneOf(q.Rules)}}
+		s.frame.Filter.Usual = reports.AllAttempts
+		if kind.Name == itemsReport {
+			s.frame.Filter.Usual = reports.FirstAttempts
+		}
 		if _, err := s.readFilter(); err != nil {
 			return err
-		}
-		if v.QueryParam("attempts") == "" && kind.Name != itemsReport {
-			s.frame.Filter.Attempts, s.filter.Attempts = reports.AllAttempts, ""
 		}
 		return h(&reportPage{s, kind})
 	}
@@ -57,7 +58,7 @@ func (r *reportPage) show(status int, chosen reports.Order, errs views.Errors) e
 		ReportFrame: r.named("title.exporting"), Errors: errs, Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns, Anonymous: chosen.Anonymous,
 	}
 	for _, e := range r.Exports.Of(r.person.ID) {
-		p.Made = append(p.Made, madeReport(e))
+		p.Jobs = append(p.Jobs, exportJob(e))
 	}
 	return r.page(status, views.ExportReport(p))
 }
@@ -93,7 +94,7 @@ func postExportReport(r *reportPage) error {
 	if err != nil {
 		return err
 	}
-	return r.seeOther(views.MadeReportPath(made.ID))
+	return r.seeOther(views.ExportJobPath(made.ID))
 }
 
 // order is what a form asks for. All columns together are no choice.

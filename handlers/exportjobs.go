@@ -17,11 +17,11 @@ import (
 	"github.com/readback/readback/views"
 )
 
-// madeRefresh is how often the page of a report that isn't ready asks again.
-const madeRefresh = 2 * time.Second
+// exportRefresh is how often the page of a report that isn't ready asks again.
+const exportRefresh = 2 * time.Second
 
-// withExport lets in who asked for a report, as long as they may see the scores of its quiz.
-func (s *Server) withExport(h func(*visit, jobs.Export, *quiz.Quiz) error) echo.HandlerFunc {
+// withExportJob lets in who asked for a report, as long as they may see the scores of its quiz.
+func (s *Server) withExportJob(h func(*visit, jobs.Export, *quiz.Quiz) error) echo.HandlerFunc {
 	return s.handle(func(v *visit) error {
 		e, _, ok := s.Exports.Find(v.Param("export"))
 		if !ok || v.person == nil || v.person.ID != e.PersonID {
@@ -42,27 +42,27 @@ func (s *Server) withExport(h func(*visit, jobs.Export, *quiz.Quiz) error) echo.
 	})
 }
 
-func madeReport(e jobs.Export) views.MadeReport {
-	return views.MadeReport{ID: e.ID, Name: e.Name, State: string(e.State), Ready: e.State == jobs.ExportReady, Failed: e.State == jobs.ExportFailed}
+func exportJob(e jobs.Export) views.ExportJob {
+	return views.ExportJob{ID: e.ID, Name: e.Name, State: string(e.State), Ready: e.State == jobs.ExportReady, Failed: e.State == jobs.ExportFailed}
 }
 
-// showMade is how far a report is, and the way to its file.
-func showMade(v *visit, e jobs.Export, q *quiz.Quiz) error {
-	p := views.MadeReportPage{
-		Frame: v.frame(v.words.T("title.exporting", "quiz", q.Title)), MadeReport: madeReport(e), QuizID: q.ID, Quiz: q.Title,
+// showExportJob is how far a report is, and the way to its file.
+func showExportJob(v *visit, e jobs.Export, q *quiz.Quiz) error {
+	p := views.ExportJobPage{
+		Frame: v.frame(v.words.T("title.exporting", "quiz", q.Title)), ExportJob: exportJob(e), QuizID: q.ID, Quiz: q.Title,
 		Done: e.Done, Size: e.Size,
 	}
 	if e.Total > 0 {
 		p.Percent = min(100*e.Done/e.Total, 99)
 	}
 	if !p.Ready && !p.Failed {
-		v.Response().Header().Set("Refresh", strconv.Itoa(int(madeRefresh/time.Second)))
+		v.Response().Header().Set("Refresh", strconv.Itoa(int(exportRefresh/time.Second)))
 	}
-	return v.page(http.StatusOK, views.Made(p))
+	return v.page(http.StatusOK, views.ExportProgress(p))
 }
 
-// postMade removes a report.
-func postMade(v *visit, e jobs.Export, q *quiz.Quiz) error {
+// postExportJob removes a report.
+func postExportJob(v *visit, e jobs.Export, q *quiz.Quiz) error {
 	v.Exports.Remove(e.ID)
 	if err := v.notify(v.words.Say("exporting.removed", nil)); err != nil {
 		return err
@@ -70,8 +70,8 @@ func postMade(v *visit, e jobs.Export, q *quiz.Quiz) error {
 	return v.seeOther(views.ExportReportPath(q.ID, e.Order.Kind))
 }
 
-// downloadMade sends the file of a report that is ready.
-func downloadMade(v *visit, e jobs.Export, _ *quiz.Quiz) error {
+// downloadExport sends the file of a report that is ready.
+func downloadExport(v *visit, e jobs.Export, _ *quiz.Quiz) error {
 	file, err := v.Exports.File(e.ID)
 	if e.State != jobs.ExportReady || errors.Is(err, fs.ErrNotExist) {
 		return store.ErrNotFound
