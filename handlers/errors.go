@@ -70,6 +70,9 @@ func errorOf(err error) (status int, name string, internal bool) {
 	if tries := (*TooManyTries)(nil); errors.As(err, &tries) {
 		return http.StatusTooManyRequests, "too-many-tries", false
 	}
+	if none := (*reports.ErrNoColumn)(nil); errors.As(err, &none) {
+		return http.StatusBadRequest, "bad-request", false
+	}
 	if web := (*echo.HTTPError)(nil); errors.As(err, &web) {
 		if name, ok := statusNames[web.Code]; ok {
 			return web.Code, name, false

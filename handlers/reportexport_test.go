@@ -46,6 +46,10 @@ func TestAReportIsTakenWithTheColumnsThatAreWanted(t *testing.T) {
 	}
 	e.ines.get(e.page("attempts")).want(200).wantCount(`input[name="column"][checked]`, 2)
 	e.ines.get(e.page("answers")).want(200).wantCount(`input[name="column"]:not([checked])`, 0)
+	wide := e.ines.post(e.page("answers-wide"), "format", "csv", "column", "learner", "column", "q.*.points").want(200)
+	if head, _, _ := strings.Cut(wide.body, "\r\n"); !strings.HasPrefix(head, "learner,q.") || strings.Contains(head, ".answer") {
+		t.Errorf("the file begins with %q", head)
+	}
 
 	e.ines.post(e.page("attempts"), "format", "csv").want(422).wantText(".error", say("exporting.columns-missing"))
 	e.ines.post(e.page("attempts"), "format", "stone", "column", "learner").want(422).wantText(".error", say("exporting.format-missing"))

@@ -66,7 +66,7 @@ func numbered(text string) string {
 
 func TestExports(t *testing.T) {
 	instructor, path := newExported(t)
-	for _, report := range []string{"attempts", "answers", "learners"} {
+	for _, report := range []string{"attempts", "answers", "answers-wide", "learners"} {
 		file := instructor.get(path + "/" + report + ".csv").want(200)
 		golden(t, "testdata/"+report+".csv", numbered(file.body))
 		for name, want := range map[string]string{
@@ -90,6 +90,7 @@ func TestExports(t *testing.T) {
 		}
 		sameAsJSON(t, rows, instructor.get(path+"/"+report+".json").want(200))
 	}
+	instructor.get(path + "/answers-wide.csv?columns=q.none.points").want(400)
 	instructor.get(path + "/attempts.exe").want(404)
 	instructor.get(path + "/attempts.moodle-csv").want(404)
 	grades := instructor.get(path + "/learners.moodle-csv").want(200)
@@ -106,7 +107,7 @@ func TestAnExportOfSomeColumnsWithoutNames(t *testing.T) {
 	if cmp.Diff(rows[0], []string{"learner", "guest", "state"}) != "" || len(rows) != 3 {
 		t.Errorf("%q", rows)
 	}
-	for _, report := range []string{"attempts", "answers", "learners"} {
+	for _, report := range []string{"attempts", "answers", "answers-wide", "learners"} {
 		if body := instructor.get(path + "/" + report + ".csv?anonymous=1").want(200).body; strings.Contains(body, "Nora") || strings.Contains(body, "0042") {
 			t.Errorf("%s tells who it was: %s", report, body)
 		}
@@ -127,7 +128,7 @@ func sameAsJSON(t *testing.T, rows [][]string, page *page) {
 	}
 	for _, object := range objects {
 		var columns []string
-		for _, name := range regexp.MustCompile(`[{,]"(\w+)":`).FindAllStringSubmatch(string(object), -1) {
+		for _, name := range regexp.MustCompile(`[{,]"([\w.-]+)":`).FindAllStringSubmatch(string(object), -1) {
 			columns = append(columns, name[1])
 		}
 		if len(columns) < len(rows[0]) || cmp.Diff(rows[0][:2], columns[:2]) != "" {
@@ -155,7 +156,7 @@ func TestScores(t *testing.T) {
 	page := instructor.get(path+"/scores").want(200).wantCount("tbody tr", 4)
 	page.wantText("tbody", "@Never, Started").wantCount(`tbody a[href$="/review"]`, 1)
 	instructor.get(page.attr(`tbody a[href$="/review"]`, "href")).want(200).wantText(".review-head", `Nora "N" Novak`)
-	for _, report := range []string{"attempts", "answers", "learners"} {
+	for _, report := range []string{"attempts", "answers", "answers-wide", "learners"} {
 		for _, kind := range []string{".xlsx", ".ods", ".csv?bom=1", ".csv", ".json", ".jsonl"} {
 			instructor.get(page.attr(`a[href="`+path+"/"+report+kind+`"]`, "href")).want(200)
 		}

@@ -16,6 +16,7 @@ type shelf struct {
 	attempts []AttemptRow
 	answers  []AnswerRow
 	learners []LearnerRow
+	asked    Asked
 }
 
 func (s shelf) Quiz(context.Context, string) (quiz.Quiz, error) { return s.quiz, nil }

@@ -19,6 +19,8 @@ type Source interface {
 	LearnerRows(ctx context.Context, f Filter) iter.Seq2[LearnerRow, error]
 	// Analysis is on first finished attempts, within one revision, unless the filter says otherwise.
 	Analysis(ctx context.Context, f Filter) (Analysis, error)
+	// Asked is within the newest revision that finished attempts are on, unless the filter says otherwise.
+	Asked(ctx context.Context, f Filter) (Asked, error)
 	// Pseudonyms are the same each time.
 	Pseudonyms() (*Pseudonyms, error)
 }
@@ -29,6 +31,8 @@ type Kind struct {
 	Columns []string // names of its columns, in order
 	table   writer   // in any of tableFormats
 	others  []other  // what else it can be written as
+	// more tells whether there may be a column of a name besides Columns, in some quiz; nil: there isn't.
+	more func(name string) bool
 }
 
 // other is a format that only one kind of report has.
@@ -71,6 +75,7 @@ var Kinds = []Kind{
 		others: []other{{formatPDF, writeAttemptsPDF, forNames}}}.kind(),
 	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows,
 		others: []other{{formatQTI, writeQTI, fixed}}}.kind(),
+	wideKind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
 	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, others: []other{{formatJSON, writeAnalysis, fixed}}}.kind(),
@@ -92,11 +97,16 @@ func (o Order) Check() error {
 		return &ErrNotFor{o.Format, "names can't be left out"}
 	}
 	for _, name := range o.Columns {
-		if !slices.Contains(kind.Columns, name) {
+		if !kind.has(name) {
 			return &ErrNoColumn{o.Kind, name, kind.Columns}
 		}
 	}
 	return nil
+}
+
+// has tells whether the report may have a column of a name.
+func (k Kind) has(name string) bool {
+	return slices.Contains(k.Columns, name) || k.more != nil && k.more(name)
 }
 
 // Fit is the order without columns that were chosen, where the format has columns of its own.
@@ -107,8 +117,8 @@ func (o Order) Fit() Order {
 	return o
 }
 
-// Write reads a report from the store and writes it row by row. Errors are those of Check; what the source says goes
-// through unchanged.
+// Write reads a report from the store and writes it row by row. Errors are those of Check, and ErrNoColumn for a column of a
+// question that isn't in the revision; what the source says goes through unchanged.
 func Write(ctx context.Context, w io.Writer, from Source, o Order) error {
 	if err := o.Check(); err != nil {
 		return err

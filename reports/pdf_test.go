@@ -40,6 +40,8 @@ func (s paperSource) AnswerRows(context.Context, Filter) iter.Seq2[AnswerRow, er
 
 func (s paperSource) Analysis(context.Context, Filter) (Analysis, error) { return Analysis{}, nil }
 
+func (s paperSource) Asked(context.Context, Filter) (Asked, error) { return Asked{}, nil }
+
 func (s paperSource) Pseudonyms() (*Pseudonyms, error) { return NewPseudonyms([]byte("key")), nil }
 
 // worldNames are names in scripts that are written, and in two that can't be.

@@ -56,7 +56,7 @@ var families = []family{
 	{prefix: "roster.file-", members: strings.Fields("large bytes")},
 	{prefix: "roster.is-", members: strings.Fields("new joins member")},
 	{prefix: "live.state-", members: strings.Fields("not-started answering away lost finished time-up")},
-	{prefix: "report.kind-", members: strings.Fields("attempts answers learners items"), suffixes: []string{"-hint"}},
+	{prefix: "report.kind-", members: strings.Fields("attempts answers answers-wide learners items"), suffixes: []string{"-hint"}},
 	{prefix: "rules."},
 	{prefix: "error."},
 }

@@ -159,6 +159,21 @@ func TestAReportOfSomeColumnsWithoutNames(t *testing.T) {
 	}
 }
 
+func TestWideAnswers(t *testing.T) {
+	data := t.TempDir()
+	id := taken(t, data)
+	args := []string{"report", "answers", "--wide", "--data", data, "--quiz", id}
+	if r := command(t, "", args...).want(t, exitFine); strings.Count(r.out, "\r\n") != 2 || !strings.Contains(r.out, ",external_id,q.") {
+		t.Errorf("%s", r.out)
+	}
+	if r := command(t, "", append(args, "--columns", "q.never.points")...).want(t, exitWrongUse); !strings.Contains(r.err, "q.never.points") {
+		t.Errorf("said %s", r.err)
+	}
+	if r := command(t, "", "report", "items", "--wide", "--data", data, "--quiz", id).want(t, exitWrongUse); !strings.Contains(r.err, "--wide") {
+		t.Errorf("said %s", r.err)
+	}
+}
+
 func TestBackupAndRestore(t *testing.T) {
 	data := t.TempDir()
 	id := taken(t, data)

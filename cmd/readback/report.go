@@ -19,12 +19,16 @@ type reportCommand struct {
 	database
 	reportFilter
 	Kind      string   `arg:"" help:"${reportKinds}" enum:"${reportKinds}"`
+	Wide      bool     `help:"Answers: a row for each attempt, with columns for each question of one revision."`
 	Format    string   `help:"${reportFormats}" default:"csv" enum:"${reportFormats}"`
 	BOM       bool     `help:"Begin a CSV with a byte order mark, for Excel." name:"bom"`
 	Columns   []string `help:"Only these columns, in this order." placeholder:"NAME,…"`
 	Anonymous bool     `help:"Pseudonyms in the place of learners' names and numbers."`
 	Out       string   `short:"o" help:"Where to write; standard output when left out." placeholder:"FILE"`
 }
+
+// answersReport is the report that may be wide.
+const answersReport = "answers"
 
 // reportKinds are the names of all reports, as kong lists them.
 func reportKinds() string {
@@ -46,6 +50,9 @@ func reportFormats() string {
 
 // Run implements the command.
 func (cmd *reportCommand) Run(c *console) error {
+	if cmd.Wide && !strings.HasPrefix(cmd.Kind, answersReport) {
+		return wrongUse("--wide goes with the report %q", answersReport)
+	}
 	if err := cmd.order().Check(); err != nil {
 		return errWrongUse{err}
 	}
@@ -58,13 +65,21 @@ func (cmd *reportCommand) Run(c *console) error {
 		order.LeftOut = func(learners int) {
 			fmt.Fprintf(c.err, "Left out, as they have no number in a gradebook: learners: %d\n", learners)
 		}
-		return cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, order) })
+		err = cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, order) })
+		if none := (*reports.ErrNoColumn)(nil); errors.As(err, &none) { // only the database knows the columns of questions
+			return errWrongUse{none}
+		}
+		return err
 	})
 }
 
 // order is what the flags ask for, but for the rest of the filter.
 func (cmd *reportCommand) order() reports.Order {
-	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Set: cmd.Set}, Kind: cmd.Kind, Format: cmd.Format,
+	kind := cmd.Kind
+	if cmd.Wide {
+		kind = reports.WideAnswers
+	}
+	return reports.Order{Filter: reports.Filter{Quiz: cmd.Quiz, Set: cmd.Set}, Kind: kind, Format: cmd.Format,
 		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous, At: time.Now()}
 }
 
