@@ -37,7 +37,7 @@ func aboutReport(h func(*reportPage) error) func(*visit, *quiz.Quiz) error {
 		if kind.Name == itemsReport {
 			s.frame.Filter.Usual = reports.FirstAttempts
 		}
-		if _, err := s.readFilter(); err != nil {
+		if err := s.readFilter(); err != nil {
 			return err
 		}
 		return h(&reportPage{s, kind})

@@ -7,13 +7,12 @@ import (
 
 	"github.com/readback/readback/accounts"
 	"github.com/readback/readback/reports"
-	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
 // readFilter reads which attempts the query asks for, and what may be asked for. What can't be understood is among the
-// filter's errors. It returns the revisions that attempts are on.
-func (s *sample) readFilter() ([]store.PinnedCount, error) {
+// filter's errors.
+func (s *sample) readFilter() error {
 	f := &s.frame.Filter
 	f.Attempts, f.Revision, f.Group = reports.Which(s.QueryParam("attempts")), s.QueryParam("revision"), s.QueryParam("group")
 	f.From, f.Until, f.Errors = s.QueryParam("from"), s.QueryParam("until"), views.Errors{}
@@ -22,7 +21,7 @@ func (s *sample) readFilter() ([]store.PinnedCount, error) {
 	s.readDays()
 	pinned, err := s.Store.PinnedCounts(s.ctx(), s.quiz.ID)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, c := range pinned {
 		if c.Finished > 0 {
@@ -34,7 +33,7 @@ func (s *sample) readFilter() ([]store.PinnedCount, error) {
 		f.Errors["revision"] = s.words.T("report.bad-revision", "value", f.Revision)
 	}
 	s.filter.Revision = number
-	return pinned, s.readGroup()
+	return s.readGroup()
 }
 
 func (s *sample) readWhich() {

@@ -13,15 +13,20 @@ const learnersPage = 100
 
 // showLearnersReport is how learners did over their attempts, and where each is weakest.
 func showLearnersReport(s *sample) error {
-	p := views.ReportLearnersPage{ReportFrame: s.named("title.report-learners")}
-	if len(s.rows) == 0 {
-		return s.page(s.status(), views.ReportLearners(p))
-	}
-	sheets, err := s.sheets()
+	m, revision, err := s.matrix()
 	if err != nil {
 		return err
 	}
-	learners := reports.ProgressOf(s.all, s.filter, &s.revision.Set, sheets)
+	p := views.ReportLearnersPage{ReportFrame: s.named("title.report-learners")}
+	if m.N == 0 {
+		return s.page(s.status(), views.ReportLearners(p))
+	}
+	every := s.filter
+	every.Attempts = reports.AllAttempts
+	learners, err := reports.ProgressOf(s.Store.AttemptRows(s.ctx(), every))
+	if err != nil {
+		return err
+	}
 	if reports.Repeated(learners) {
 		drawn := reports.ProgressPlot(s.words, learners)
 		p.Drawn = &drawn
@@ -29,5 +34,6 @@ func showLearnersReport(s *sample) error {
 	page, _ := strconv.Atoi(s.QueryParam("page")) // what is no number is the first page
 	p.Pages = views.PagesOf(page, learnersPage, len(learners))
 	p.Learners = learners[p.Pages.From()-1 : p.Pages.To()]
+	reports.FindTags(p.Learners, &revision.Set, m)
 	return s.page(http.StatusOK, views.ReportLearners(p))
 }

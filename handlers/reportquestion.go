@@ -15,24 +15,24 @@ import (
 
 // showQuestionReport is how one question did, as the chosen attempts were asked it.
 func showQuestionReport(s *sample) error {
-	p := views.QuestionReportPage{ReportFrame: s.frame}
-	if len(s.rows) == 0 {
-		p.Frame = s.visit.frame(s.words.T("title.reports", "quiz", s.quiz.Title))
+	m, revision, err := s.matrix()
+	if err != nil {
+		return err
+	}
+	p := views.QuestionReportPage{ReportFrame: s.named("title.reports")}
+	if m.N == 0 {
 		return s.page(s.status(), views.QuestionReport(p))
 	}
 	id := s.Param("question")
-	asked, err := s.seenBy(s.quiz).given(s.revision.ID, quiz.Answer{Question: id})
+	asked, err := s.seenBy(s.quiz).given(revision.ID, quiz.Answer{Question: id})
 	if err != nil {
 		return err
 	}
-	p.Question, p.Sources = questionOf(s.revision.Revision, asked), views.SourcesOf(s.revision.Revision)
+	p.Question, p.Sources = questionOf(revision.Revision, asked), views.SourcesOf(revision.Revision)
 	p.Frame = s.visit.frame(s.words.T("title.report-question", "number", strconv.Itoa(p.Question.Number), "quiz", s.quiz.Title))
-	p.Previous, p.Next = neighbours(s.revision.Revision, id)
-	sheets, err := s.sheets()
-	if err != nil {
-		return err
-	}
-	p.Marks = reports.CountMarks(id, sheets)
+	p.Previous, p.Next = neighbours(revision.Revision, id)
+	p.Marks = reports.CountMarks(id, m)
+	p.Analysis, p.Options = reports.Analyse(m).Question(id), optionTexts(revision.Question(id))
 	if err := s.besides(&p, id); err != nil {
 		return err
 	}

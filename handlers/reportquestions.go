@@ -2,23 +2,25 @@ package handlers
 
 import (
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/views"
 )
 
 // showQuestionsReport is how each question did.
 func showQuestionsReport(s *sample) error {
-	p := views.ReportQuestionsPage{ReportFrame: s.named("title.reports")}
-	if len(s.rows) == 0 {
-		return s.page(s.status(), views.ReportQuestions(p))
-	}
-	var err error
-	if p.Analysis, err = s.Store.Analysis(s.ctx(), s.filter); err != nil {
+	m, revision, err := s.matrix()
+	if err != nil {
 		return err
 	}
-	p.Numbers, p.Stems = asked(s.revision.Revision)
+	p := views.ReportQuestionsPage{ReportFrame: s.named("title.reports")}
+	if m.N == 0 {
+		return s.page(s.status(), views.ReportQuestions(p))
+	}
+	p.Analysis = reports.Analyse(m)
+	p.Numbers, p.Stems = asked(revision.Revision)
 	p.Options = map[string]map[string]string{}
-	for i := range s.revision.Set.Questions {
-		q := &s.revision.Set.Questions[i]
+	for i := range revision.Set.Questions {
+		q := &revision.Set.Questions[i]
 		p.Options[q.ID] = optionTexts(q)
 	}
 	p.Draw()

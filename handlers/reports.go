@@ -14,12 +14,9 @@ import (
 // sample is the attempts that a page of a quiz's reports is on.
 type sample struct {
 	*visit
-	quiz     *quiz.Quiz
-	frame    views.ReportFrame
-	filter   reports.Filter       // with the number of the revision, where there are attempts
-	all      []reports.AttemptRow // within the group
-	rows     []reports.AttemptRow // chosen by the filter
-	revision store.Revision       // that they were taken on; without attempts, the zero one
+	quiz   *quiz.Quiz
+	frame  views.ReportFrame
+	filter reports.Filter // with the number of the revision, where there are attempts
 }
 
 // withSample is a page of a quiz's reports, for which the query says which attempts it is on. When that can't be understood
@@ -43,47 +40,33 @@ func (s *sample) status() int {
 	return http.StatusOK
 }
 
-// read reads the filter, and the attempts that it chooses.
+// read reads the filter, and which revision it means.
 func (s *sample) read() error {
-	pinned, err := s.readFilter()
-	if err != nil || s.status() != http.StatusOK {
+	if err := s.readFilter(); err != nil || s.status() != http.StatusOK {
 		return err
 	}
-	for row, err := range s.Store.AttemptRows(s.ctx(), reports.Filter{Quiz: s.quiz.ID, Group: s.filter.Group}) {
+	if s.filter.Revision == 0 {
+		newest, err := s.Store.NewestTaken(s.ctx(), s.filter)
 		if err != nil {
 			return err
 		}
-		s.all = append(s.all, row)
+		s.filter.Revision = newest
 	}
-	if s.filter.Revision == 0 {
-		s.filter.Revision = reports.NewestRevision(s.all, s.filter)
-	}
-	s.rows = reports.Choose(s.all, s.filter)
-	s.frame.N, s.frame.Revision = len(s.rows), s.filter.Revision
-	for _, c := range pinned {
-		if c.Number == s.filter.Revision {
-			s.revision, err = s.Store.Revision(s.ctx(), c.RevisionID)
-		}
-	}
-	return err
+	s.frame.Revision = s.filter.Revision
+	return nil
 }
 
-// sheets are what the chosen attempts earned.
-func (s *sample) sheets() ([]reports.Sheet, error) {
-	chosen := make(map[string]bool, len(s.rows))
-	for _, r := range s.rows {
-		chosen[r.Attempt] = true
+// none tells whether there is nothing to report on.
+func (s *sample) none() bool { return s.status() != http.StatusOK || s.filter.Revision == 0 }
+
+// matrix is what the chosen attempts earned, and the revision that they are on.
+func (s *sample) matrix() (reports.Matrix, store.Revision, error) {
+	if s.none() {
+		return reports.Matrix{}, store.Revision{}, nil
 	}
-	var sheets []reports.Sheet
-	for sheet, err := range s.Store.Sheets(s.ctx(), s.quiz.ID) {
-		if err != nil {
-			return nil, err
-		}
-		if chosen[sheet.Attempt] {
-			sheets = append(sheets, sheet)
-		}
-	}
-	return sheets, nil
+	m, revision, err := s.Store.Matrix(s.ctx(), s.filter)
+	s.frame.N = m.N
+	return m, revision, err
 }
 
 // named is the frame of a page with this title.
@@ -94,32 +77,41 @@ func (s *sample) named(title string) views.ReportFrame {
 
 // showReports is how a quiz was taken, as a whole.
 func showReports(s *sample) error {
-	p := views.ReportOverviewPage{ReportFrame: s.named("title.reports"), Standings: map[reports.Standing]int{}}
-	if s.status() == http.StatusOK {
-		p.Summary = reports.Summarise(s.rows, s.quiz.Rules.PassMark)
-		for row, err := range s.Store.LearnerRows(s.ctx(), reports.Filter{Quiz: s.quiz.ID, Group: s.filter.Group}) {
-			if err != nil {
-				return err
-			}
-			p.Standings[row.Standing]++
+	m, _, err := s.matrix()
+	if err != nil {
+		return err
+	}
+	p := views.ReportOverviewPage{ReportFrame: s.named("title.reports"), Analysis: reports.Analyse(m), Standings: map[reports.Standing]int{}}
+	if s.none() {
+		return s.page(s.status(), views.ReportOverview(p))
+	}
+	for row, err := range s.Store.AttemptRows(s.ctx(), s.filter) {
+		if err != nil {
+			return err
 		}
+		p.Summary.Add(row, s.quiz.Rules.PassMark)
+	}
+	for row, err := range s.Store.LearnerRows(s.ctx(), reports.Filter{Quiz: s.quiz.ID, Group: s.filter.Group}) {
+		if err != nil {
+			return err
+		}
+		p.Standings[row.Standing]++
 	}
 	return s.page(s.status(), views.ReportOverview(p))
 }
 
 // showFacts is what of the briefing was learned.
 func showFacts(s *sample) error {
-	p := views.FactsPage{ReportFrame: s.named("title.report-facts"), Numbers: map[string]int{}, Stems: map[string]string{}}
-	if len(s.rows) == 0 {
-		return s.page(s.status(), views.Facts(p))
-	}
-	sheets, err := s.sheets()
+	m, revision, err := s.matrix()
 	if err != nil {
 		return err
 	}
-	p.Facts, p.Sources = reports.FactsOf(s.revision.Revision, sheets), views.SourcesOf(s.revision.Revision)
-	p.Numbers, p.Stems = asked(s.revision.Revision)
-	return s.page(http.StatusOK, views.Facts(p))
+	p := views.FactsPage{ReportFrame: s.named("title.report-facts"), Numbers: map[string]int{}, Stems: map[string]string{}}
+	if m.N > 0 {
+		p.Facts, p.Sources = reports.FactsOf(revision.Revision, m), views.SourcesOf(revision.Revision)
+		p.Numbers, p.Stems = asked(revision.Revision)
+	}
+	return s.page(s.status(), views.Facts(p))
 }
 
 // asked are the numbers and stems of a revision's questions, as its set's page has them.

@@ -26,6 +26,15 @@ func AboutQuestion(q *questions.Question) QuestionAbout {
 	return about
 }
 
+// HasOptions tells whether an analysis says of each option of a question who chose it.
+func HasOptions(q *questions.Question) bool {
+	switch q.Body.(type) {
+	case *questions.SingleChoice, *questions.MultipleResponse, *questions.TrueFalse:
+		return true
+	}
+	return false
+}
+
 func aboutOptions(options questions.Options) []OptionAbout {
 	var list []OptionAbout
 	for _, o := range options {

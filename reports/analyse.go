@@ -10,8 +10,10 @@ const (
 )
 
 // Analyse computes what a matrix of marks says about the quiz and its questions: the names and formulas of Moodle's quiz
-// statistics (mod/quiz/report/statistics). An attempt's score is the sum of its marks, below 0 too.
+// statistics (mod/quiz/report/statistics). An attempt's score is the sum of its marks, below 0 too. Attempts that await marking
+// have none and aren't in it.
 func Analyse(m Matrix) Analysis {
+	m = m.scored()
 	s := m.sums()
 	a := Analysis{N: m.N, Questions: make([]QuestionAnalysis, len(m.Questions))}
 	a.describe(s.percents())

@@ -52,6 +52,16 @@ type Analysis struct {
 	Questions     []QuestionAnalysis `json:"questions"`
 }
 
+// Question is how a question did; the zero value when the analysis has none of that id.
+func (a Analysis) Question(id string) QuestionAnalysis {
+	for _, q := range a.Questions {
+		if q.Name == id {
+			return q
+		}
+	}
+	return QuestionAnalysis{}
+}
+
 // QuestionAnalysis is how a question did.
 type QuestionAnalysis struct {
 	Name                     string           `json:"name"` // the question's id

@@ -2,17 +2,11 @@ package reports
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/readback/readback/questions"
 )
-
-// Sheet is what one attempt earned.
-type Sheet struct {
-	Attempt   string             // id
-	LearnerID string             //
-	Fractions map[string]float64 // by question id, the share of full marks; without those that await marking
-}
 
 // Landing is how well something was learned: the mean share of full marks over all answers that bear on it.
 type Landing struct {
@@ -24,7 +18,7 @@ type Landing struct {
 // Share is in percent; blank where nobody was asked. Where wrong options cost something it may be below 0.
 func (l Landing) Share() Value {
 	if l.Answers == 0 {
-		return Value{Blank: "none"}
+		return blank(BlankFew)
 	}
 	return Value{Number: 100 * l.sum / float64(l.Answers)}
 }
@@ -101,30 +95,36 @@ type Facts struct {
 
 // FactsOf finds what was learned by what attempts at a revision earned in the questions that each tag and each passage has.
 // Every answer counts alike, whatever its points.
-func FactsOf(r *questions.Revision, sheets []Sheet) Facts {
-	f := Facts{N: len(sheets), Passages: map[string][]PassageFact{}}
-	f.Tags = tagFacts(&r.Set, sheets)
+func FactsOf(r *questions.Revision, m Matrix) Facts {
+	f := Facts{N: m.N, Passages: map[string][]PassageFact{}}
+	f.Tags = tagFacts(&r.Set, m)
 	spans := f.spans(r)
 	for source, cut := range r.Cuts {
 		passages := make([]PassageFact, len(cut))
 		for i := range cut {
-			passages[i] = passageFact(spansIn(spans, source, i+1), sheets)
+			passages[i] = passageFact(spansIn(spans, source, i+1), m)
 		}
 		f.Passages[source] = passages
 	}
-	f.Quotes = quoteFacts(r, spans, sheets)
+	f.Quotes = quoteFacts(r, spans, m)
 	return f
 }
 
 // landing goes through what attempts earned in some questions.
-func landing(ids []string, sheets []Sheet) Landing {
+func landing(ids []string, m Matrix) Landing {
 	var l Landing
-	for _, s := range sheets {
+	var columns []*MatrixQuestion
+	for _, id := range ids {
+		if q := m.question(id); q != nil && q.Max > 0 {
+			columns = append(columns, q)
+		}
+	}
+	for i := range m.N {
 		before := l.Answers
-		for _, id := range ids {
-			if fraction, ok := s.Fractions[id]; ok {
+		for _, q := range columns {
+			if !math.IsNaN(q.Points[i]) {
 				l.Answers++
-				l.sum += fraction
+				l.sum += q.Points[i] / q.Max
 			}
 		}
 		if l.Answers > before {
@@ -134,7 +134,7 @@ func landing(ids []string, sheets []Sheet) Landing {
 	return l
 }
 
-func tagFacts(set *questions.Set, sheets []Sheet) []TagFact {
+func tagFacts(set *questions.Set, m Matrix) []TagFact {
 	var tags []TagFact
 	for i := range set.Questions {
 		q := &set.Questions[i]
@@ -150,7 +150,7 @@ func tagFacts(set *questions.Set, sheets []Sheet) []TagFact {
 		}
 	}
 	for i := range tags {
-		tags[i].Landing = landing(tags[i].Questions, sheets)
+		tags[i].Landing = landing(tags[i].Questions, m)
 	}
 	slices.SortStableFunc(tags, func(a, b TagFact) int { return worse(a.Landing, b.Landing) })
 	return tags

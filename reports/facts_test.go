@@ -32,21 +32,20 @@ func ferryRevision(t *testing.T) *questions.Revision {
 	return r
 }
 
-// tenSheets: all were asked left and nine, and four of them cold, of whom one knew it.
-func tenSheets() []Sheet {
-	sheets := make([]Sheet, 10)
-	for i := range sheets {
-		sheets[i].Fractions = map[string]float64{"left": 1, "nine": 0.5}
-		if i < 4 {
-			sheets[i].Fractions["cold"] = 0
-		}
+// ferryMatrix is of ten attempts. All were asked left and nine, and four of them cold, of whom one knew it.
+func ferryMatrix() Matrix {
+	unasked := math.NaN()
+	column := func(id string, points ...float64) MatrixQuestion {
+		return MatrixQuestion{QuestionAbout: QuestionAbout{Name: id, Max: 2}, Points: points}
 	}
-	sheets[0].Fractions["cold"] = 1
-	return sheets
+	return Matrix{N: 10, Questions: []MatrixQuestion{
+		column("left", 2, 2, 2, 2, 2, 2, 2, 2, 2, 2), column("nine", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+		column("cold", 2, 0, 0, 0, unasked, unasked, unasked, unasked, unasked, unasked),
+	}}
 }
 
 func TestFactsAreWhatTheQuestionsOfAPassageEarned(t *testing.T) {
-	f := FactsOf(ferryRevision(t), tenSheets())
+	f := FactsOf(ferryRevision(t), ferryMatrix())
 	log := f.Passages["log"]
 	if len(log) != 3 || f.N != 10 || f.Unbound != 1 {
 		t.Fatalf("%d passages, %d attempts, %d unbound", len(log), f.N, f.Unbound)
@@ -75,7 +74,7 @@ func TestStretchesAreCutWhereEvidenceOverlaps(t *testing.T) {
 	r := ferryRevision(t)
 	text := r.Cuts["log"][0].Text
 	got := map[string][]string{}
-	for _, s := range FactsOf(r, nil).Passages["log"][0].Stretches {
+	for _, s := range FactsOf(r, Matrix{}).Passages["log"][0].Stretches {
 		got[text[s.Start:s.End]] = s.Questions
 	}
 	want := map[string][]string{"The ferry ": {"left"}, "left": {"left", "nine"}, " at nine": {"nine"}}
@@ -85,7 +84,7 @@ func TestStretchesAreCutWhereEvidenceOverlaps(t *testing.T) {
 }
 
 func TestTagsAndQuotesComeWorstFirst(t *testing.T) {
-	f := FactsOf(ferryRevision(t), tenSheets())
+	f := FactsOf(ferryRevision(t), ferryMatrix())
 	if len(f.Tags) != 2 || f.Tags[0].Tag != "weather" || f.Tags[0].N != 4 || !cmp.Equal(f.Tags[0].Questions, []string{"cold"}) {
 		t.Errorf("tags: %+v", f.Tags)
 	}
@@ -96,7 +95,7 @@ func TestTagsAndQuotesComeWorstFirst(t *testing.T) {
 	if want := []string{"It was cold.", "left at nine", "The ferry left"}; !cmp.Equal(quotes, want) {
 		t.Errorf("quotes: %v", quotes)
 	}
-	if none := FactsOf(ferryRevision(t), nil); len(none.Quotes) != 0 || none.Tags[0].Level() != Unasked {
+	if none := FactsOf(ferryRevision(t), Matrix{}); len(none.Quotes) != 0 || none.Tags[0].Level() != Unasked {
 		t.Errorf("without attempts: %+v", none)
 	}
 }
@@ -114,11 +113,11 @@ func TestLevelsAreHeldBackBelowTen(t *testing.T) {
 }
 
 func TestMarksAreCountedWhereTheyAreThere(t *testing.T) {
-	c := CountMarks("cold", tenSheets())
+	c := CountMarks("cold", ferryMatrix())
 	if c.N != 4 || c.Full != 1 || c.None != 3 || c.Facility().Number != 25 || c.ShareOf(c.None).Number != 75 {
 		t.Errorf("%+v", c)
 	}
-	if none := CountMarks("who", tenSheets()); none.Facility().Blank == "" || none.ShareOf(0).Blank == "" {
+	if none := CountMarks("who", ferryMatrix()); none.Facility().Blank == "" || none.ShareOf(0).Blank == "" {
 		t.Errorf("of a question that nobody was asked: %+v", none)
 	}
 }

@@ -42,9 +42,9 @@ func spansIn(spans []proof, source string, passage int) []proof {
 	return slices.DeleteFunc(slices.Clone(spans), func(p proof) bool { return p.source != source || p.Passage != passage })
 }
 
-func passageFact(spans []proof, sheets []Sheet) PassageFact {
+func passageFact(spans []proof, m Matrix) PassageFact {
 	fact := PassageFact{Questions: asking(spans)}
-	fact.Landing = landing(fact.Questions, sheets)
+	fact.Landing = landing(fact.Questions, m)
 	var edges []int
 	for _, s := range spans {
 		edges = append(edges, s.Start, s.End)
@@ -54,7 +54,7 @@ func passageFact(spans []proof, sheets []Sheet) PassageFact {
 	for i := 1; i < len(edges); i++ {
 		covering := slices.DeleteFunc(slices.Clone(spans), func(p proof) bool { return p.Start >= edges[i] || p.End <= edges[i-1] })
 		if ids := asking(covering); len(ids) > 0 {
-			fact.Stretches = append(fact.Stretches, Stretch{edges[i-1], edges[i], ids, landing(ids, sheets)})
+			fact.Stretches = append(fact.Stretches, Stretch{edges[i-1], edges[i], ids, landing(ids, m)})
 		}
 	}
 	return fact
@@ -72,7 +72,7 @@ func asking(spans []proof) []string {
 }
 
 // quoteFacts are the pieces of evidence, each with all questions that it proves.
-func quoteFacts(r *questions.Revision, spans []proof, sheets []Sheet) []QuoteFact {
+func quoteFacts(r *questions.Revision, spans []proof, m Matrix) []QuoteFact {
 	var quotes []QuoteFact
 	for _, s := range spans {
 		same := func(q QuoteFact) bool { return q.Source == s.source && q.Span == s.Span }
@@ -86,7 +86,7 @@ func quoteFacts(r *questions.Revision, spans []proof, sheets []Sheet) []QuoteFac
 		}
 	}
 	for i := range quotes {
-		quotes[i].Landing = landing(quotes[i].Questions, sheets)
+		quotes[i].Landing = landing(quotes[i].Questions, m)
 	}
 	quotes = slices.DeleteFunc(quotes, func(q QuoteFact) bool { return q.Answers == 0 })
 	slices.SortStableFunc(quotes, func(a, b QuoteFact) int { return worse(a.Landing, b.Landing) })

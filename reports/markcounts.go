@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/readback/readback/words"
@@ -14,13 +15,17 @@ type MarkCounts struct {
 }
 
 // CountMarks goes through what attempts earned in a question.
-func CountMarks(question string, sheets []Sheet) MarkCounts {
+func CountMarks(question string, m Matrix) MarkCounts {
 	var c MarkCounts
-	for _, s := range sheets {
-		fraction, ok := s.Fractions[question]
-		if !ok {
+	q := m.question(question)
+	if q == nil || q.Max <= 0 {
+		return c
+	}
+	for _, points := range q.Points {
+		if math.IsNaN(points) {
 			continue
 		}
+		fraction := points / q.Max
 		c.N++
 		c.sum += fraction
 		switch {
@@ -36,7 +41,7 @@ func CountMarks(question string, sheets []Sheet) MarkCounts {
 // Facility is the mean share of full marks, in percent.
 func (c MarkCounts) Facility() Value {
 	if c.N == 0 {
-		return Value{Blank: "none"}
+		return blank(BlankFew)
 	}
 	return Value{Number: 100 * c.sum / float64(c.N)}
 }
@@ -44,7 +49,7 @@ func (c MarkCounts) Facility() Value {
 // ShareOf is how many of all attempts these are, in percent.
 func (c MarkCounts) ShareOf(count int) Value {
 	if c.N == 0 {
-		return Value{Blank: "none"}
+		return blank(BlankFew)
 	}
 	return Value{Number: 100 * float64(count) / float64(c.N)}
 }

@@ -11,12 +11,14 @@ import (
 type Matrix struct {
 	N         int // attempts
 	Questions []MatrixQuestion
+	Learners  []string // by attempt: the learner's id; nil: not known
+	Awaiting  []bool   // by attempt: a mark is still missing, and is NaN until then; nil: of none
 }
 
 // MatrixQuestion is a column of a Matrix.
 type MatrixQuestion struct {
 	QuestionAbout
-	Points []float64 // by attempt; NaN: the attempt wasn't asked the question
+	Points []float64 // by attempt; NaN: the attempt wasn't asked the question, or it awaits marking
 	Given  []int     // by attempt, an index of Answers; −1: no answer. Nil where there are no Options
 }
 
@@ -34,6 +36,50 @@ type QuestionAbout struct {
 type OptionAbout struct {
 	ID      string
 	Correct bool // it earns something
+}
+
+// Of is the matrix of some attempts alone, by their rows.
+func (m Matrix) Of(rows []int) Matrix {
+	picked := Matrix{N: len(rows), Learners: pick(m.Learners, rows), Awaiting: pick(m.Awaiting, rows)}
+	for _, q := range m.Questions {
+		q.Points, q.Given = pick(q.Points, rows), pick(q.Given, rows)
+		picked.Questions = append(picked.Questions, q)
+	}
+	return picked
+}
+
+func pick[T any](from []T, rows []int) []T {
+	if from == nil {
+		return nil
+	}
+	picked := make([]T, len(rows))
+	for i, row := range rows {
+		picked[i] = from[row]
+	}
+	return picked
+}
+
+// scored is the matrix without attempts that await marking.
+func (m Matrix) scored() Matrix {
+	if !slices.Contains(m.Awaiting, true) {
+		return m
+	}
+	var rows []int
+	for i, awaiting := range m.Awaiting {
+		if !awaiting {
+			rows = append(rows, i)
+		}
+	}
+	return m.Of(rows)
+}
+
+// question is the column of a question; nil when there is none.
+func (m *Matrix) question(id string) *MatrixQuestion {
+	i := slices.IndexFunc(m.Questions, func(q MatrixQuestion) bool { return q.Name == id })
+	if i < 0 {
+		return nil
+	}
+	return &m.Questions[i]
 }
 
 // sums are what each attempt earned in all.

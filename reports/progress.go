@@ -2,10 +2,12 @@ package reports
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 
 	"github.com/readback/readback/questions"
+	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/words"
 )
 
@@ -17,15 +19,20 @@ type Progress struct {
 	Percents  []float64 // the scores in the order of the attempts, in percent; without those that await marking
 	Finished  int       // attempts
 	Latest    string    // id of the last one
-	Tags      []TagFact // worst first; from the attempts that were chosen
+	Tags      []TagFact // worst first; see FindTags
 }
 
-// ProgressOf goes through all finished attempts within a filter's dates and revision, however many of a learner it chooses, and
-// what those that it chose earned by tag. Learners come by name.
-func ProgressOf(rows []AttemptRow, f Filter, set *questions.Set, chosen []Sheet) []Progress {
-	f.Attempts = AllAttempts
+// ProgressOf goes through attempts in the order in which they were started; open ones aren't counted. Learners come by name.
+// The error is one of the rows.
+func ProgressOf(rows iter.Seq2[AttemptRow, error]) ([]Progress, error) {
 	byID := map[string]*Progress{}
-	for _, r := range Choose(rows, f) {
+	for r, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		if r.State == quiz.Open {
+			continue
+		}
 		p := byID[r.LearnerID]
 		if p == nil {
 			p = &Progress{LearnerID: r.LearnerID, Learner: r.Learner, Guest: r.Guest}
@@ -37,19 +44,25 @@ func ProgressOf(rows []AttemptRow, f Filter, set *questions.Set, chosen []Sheet)
 			p.Percents = append(p.Percents, r.Score.Percent)
 		}
 	}
-	sheets := map[string][]Sheet{}
-	for _, s := range chosen {
-		sheets[s.LearnerID] = append(sheets[s.LearnerID], s)
-	}
 	list := make([]Progress, 0, len(byID))
-	for id, p := range byID {
-		p.Tags = tagFacts(set, sheets[id])
+	for _, p := range byID {
 		list = append(list, *p)
 	}
 	slices.SortFunc(list, func(a, b Progress) int {
 		return cmp.Or(cmp.Compare(a.Learner, b.Learner), cmp.Compare(a.LearnerID, b.LearnerID))
 	})
-	return list
+	return list, nil
+}
+
+// FindTags finds what each learner earned by tag in the attempts of a matrix.
+func FindTags(learners []Progress, set *questions.Set, m Matrix) {
+	rows := map[string][]int{}
+	for i, id := range m.Learners {
+		rows[id] = append(rows[id], i)
+	}
+	for i := range learners {
+		learners[i].Tags = tagFacts(set, m.Of(rows[learners[i].LearnerID]))
+	}
 }
 
 // Weakest are the tags that a learner did worst in: at most most of them, and none in which nothing was missed.

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,9 +10,7 @@ import (
 )
 
 func TestProgressGoesOverAllAttempts(t *testing.T) {
-	set := &ferryRevision(t).Set
-	sheets := []Sheet{{LearnerID: "lea", Fractions: map[string]float64{"left": 1, "nine": 1, "cold": 0.5}}, {LearnerID: "olu", Fractions: map[string]float64{"left": 0}}}
-	list := ProgressOf(tried(), Filter{Attempts: FirstAttempts}, set, sheets)
+	list := triedProgress(t)
 	if len(list) != 2 || list[0].LearnerID != "lea" || !cmp.Equal(list[0].Percents, []float64{50, 90, 90}) || list[0].Latest != "lea-3" {
 		t.Fatalf("%+v", list)
 	}
@@ -24,13 +23,35 @@ func TestProgressGoesOverAllAttempts(t *testing.T) {
 	if weak := list[1].Weakest(1); len(weak) != 1 || weak[0].Tag != "times" {
 		t.Errorf("weakest: %+v", weak)
 	}
-	if again := ProgressOf(tried(), Filter{Revision: 2}, set, nil); !cmp.Equal(again[0].Percents, []float64{90, 90}) || len(again[0].Weakest(3)) != 0 {
-		t.Errorf("on one revision: %+v", again)
+	FindTags(list, &ferryRevision(t).Set, Matrix{})
+	if weak := list[0].Weakest(3); len(weak) != 0 {
+		t.Errorf("weakest of nothing: %+v", weak)
 	}
 }
 
+// triedProgress: Lea knew all times and half of the weather, Olu didn't know when the ferry left.
+func triedProgress(t *testing.T) []Progress {
+	t.Helper()
+	list, err := ProgressOf(func(yield func(AttemptRow, error) bool) {
+		for _, r := range tried() {
+			yield(r, nil)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	unasked := math.NaN()
+	column := func(id string, points ...float64) MatrixQuestion {
+		return MatrixQuestion{QuestionAbout: QuestionAbout{Name: id, Max: 1}, Points: points}
+	}
+	m := Matrix{N: 2, Learners: []string{"lea", "olu"}, Questions: []MatrixQuestion{
+		column("left", 1, 0), column("nine", 1, unasked), column("cold", 0.5, unasked)}}
+	FindTags(list, &ferryRevision(t).Set, m)
+	return list
+}
+
 func TestProgressPlotSaysHowManyAreInEachMean(t *testing.T) {
-	list := ProgressOf(tried(), Filter{}, &ferryRevision(t).Set, nil)
+	list := triedProgress(t)
 	p := ProgressPlot(words.For("en"), list)
 	inside(t, p)
 	if want := [][]string{{"Attempt 1", "2", "45%"}, {"Attempt 2", "1", "90%"}, {"Attempt 3", "1", "90%"}}; !cmp.Equal(p.Table.Rows, want) {

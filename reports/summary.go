@@ -3,6 +3,8 @@ package reports
 import (
 	"slices"
 	"time"
+
+	"github.com/readback/readback/quiz"
 )
 
 // Summary is how a quiz was taken, over the attempts that were chosen.
@@ -14,50 +16,29 @@ type Summary struct {
 	Took     []time.Duration // from start to finish, of all N
 }
 
-// Summarise sums up finished attempts. pass is the quiz's pass mark in percent; nil: there is none.
-func Summarise(rows []AttemptRow, pass *float64) Summary {
-	s := Summary{N: len(rows)}
-	for _, r := range rows {
-		s.Took = append(s.Took, r.FinishedAt.Sub(r.StartedAt))
-		if r.Score == nil {
-			s.Awaiting++
-			continue
-		}
-		s.Percents = append(s.Percents, r.Score.Percent)
-		if pass != nil && r.Score.Percent >= *pass {
-			s.Passed++
-		}
+// Add adds an attempt; one that is open isn't counted. pass is the quiz's pass mark in percent; nil: there is none.
+func (s *Summary) Add(r AttemptRow, pass *float64) {
+	if r.State == quiz.Open {
+		return
 	}
-	return s
+	s.N++
+	s.Took = append(s.Took, r.FinishedAt.Sub(r.StartedAt))
+	if r.Score == nil {
+		s.Awaiting++
+		return
+	}
+	s.Percents = append(s.Percents, r.Score.Percent)
+	if pass != nil && r.Score.Percent >= *pass {
+		s.Passed++
+	}
 }
 
 // PassRate is the share of attempts with a score that reach the pass mark, in percent.
 func (s Summary) PassRate() Value {
 	if len(s.Percents) == 0 {
-		return Value{Blank: "none"}
+		return blank(BlankFew)
 	}
 	return Value{Number: 100 * float64(s.Passed) / float64(len(s.Percents))}
-}
-
-// Mean is of the scores, in percent.
-func (s Summary) Mean() Value {
-	if len(s.Percents) == 0 {
-		return Value{Blank: "none"}
-	}
-	sum := 0.0
-	for _, p := range s.Percents {
-		sum += p
-	}
-	return Value{Number: sum / float64(len(s.Percents))}
-}
-
-// Median is of the scores, in percent.
-func (s Summary) Median() Value {
-	if len(s.Percents) == 0 {
-		return Value{Blank: "none"}
-	}
-	sorted := slices.Sorted(slices.Values(s.Percents))
-	return Value{Number: (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2}
 }
 
 // MedianTime is of the time that attempts took; false when there are none.

@@ -18,7 +18,9 @@ func (s shelf) Asked(context.Context, Filter) (Asked, error) { return s.asked, n
 
 // broad is a quiz with four questions, one of which only informs. Nobody was asked the last.
 func broad() shelf {
-	question := func(id string, t questions.Type) questions.Question { return questions.Question{QuestionHead: questions.QuestionHead{ID: id, Type: t}} }
+	question := func(id string, t questions.Type) questions.Question {
+		return questions.Question{QuestionHead: questions.QuestionHead{ID: id, Type: t}}
+	}
 	return shelf{attempts: attempts(), asked: Asked{Revision: 2, Questions: []questions.Question{
 		question("blamed", questions.SingleChoiceType), question("read-this", questions.InformationType), question("who", questions.ShortTextType), question("spare", questions.TrueFalseType),
 	}}, answers: append(answers(),

@@ -5,7 +5,6 @@ import (
 	"math"
 	"testing"
 
-	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 )
 
@@ -73,18 +72,14 @@ func TestAnalysisOfNothing(t *testing.T) {
 
 // TestAnalysisLeavesOutWhatAwaitsMarking: an attempt without a score has no number.
 func TestAnalysisLeavesOutWhatAwaitsMarking(t *testing.T) {
-	c := newClassroom(t)
-	err := c.write(func(tx *tx) error {
-		_, err := tx.exec(`UPDATE marks SET points = NULL, fraction = NULL WHERE question_id = 'q2'`)
-		if err == nil {
-			_, err = tx.exec(`UPDATE attempts SET points = NULL, max = NULL, percent = NULL WHERE number = 1 AND state = $1`, quiz.Finished)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	m := newMarkingRoom(t, nil)
+	a := m.take(t, "Ada", "why", `"Because."`)
+	f := reports.Filter{Quiz: m.quiz.ID}
+	if got := must[reports.Analysis](t)(m.Analysis(t.Context(), f)); got.N != 0 || got.Revision != 0 {
+		t.Errorf("before it is marked: %+v", got)
 	}
-	if a := must[reports.Analysis](t)(c.Analysis(t.Context(), reports.Filter{Quiz: c.quiz.ID})); a.N != 0 {
-		t.Errorf("%+v", a)
+	m.correct(t, m.byHand(a, "1/2"))
+	if got := must[reports.Analysis](t)(m.Analysis(t.Context(), f)); got.N != 1 || got.Revision != 1 {
+		t.Errorf("marked: %+v", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
@@ -110,6 +111,11 @@ const chosen = `a.quiz_id = $1 AND NOT a.try_it AND +a.started_at < $2
 
 // chosenSince holds for all of chosen, where attempts are looked up by learner.
 const chosenSince = chosen + ` AND +a.started_at >= $6`
+
+// onSheets makes a query on chosen attempts read their sheets instead, which are of finished ones alone.
+func onSheets(query string) string {
+	return strings.NewReplacer("FROM attempts", "FROM sheets", "a.state = 'finished' AND ", "", "AND b.state = 'finished'", "").Replace(query)
+}
 
 // chosenAfter holds for those of chosen that come after one that was started at $7 and has the id $8; see subject.after.
 const chosenAfter = chosen + ` AND (a.started_at, a.id) > ($7, $8)`

@@ -21,6 +21,7 @@ type remarked struct {
 	attempt quiz.Attempt
 	stored  map[string]storedMark
 	marks   []quiz.MarkOf
+	sheet   string // made of them
 	score   *quiz.Score
 }
 
@@ -60,7 +61,7 @@ func (m remarker) attempt(id string) (remarked, error) {
 	}
 	// What was accepted is in the revision already, which then isn't prepared anew for each attempt.
 	marks, err := quiz.Marks(m.ledger.accepting(revision), a.Plan, answers, m.ledger.byHand[id])
-	return remarked{a, stored, marks, quiz.ScoreOf(marks, m.quiz.Rules.PassMark)}, err
+	return remarked{a, stored, marks, sheetOf(revision.Revision, marks, answers), quiz.ScoreOf(marks, m.quiz.Rules.PassMark)}, err
 }
 
 // asks tells whether the attempt has a mark for a question.
@@ -87,7 +88,10 @@ func (r remarked) store(tx *tx) error {
 	if len(others) == 0 {
 		return nil
 	}
-	return putMarks(tx, r.attempt.ID, others, r.score)
+	if err := putMarks(tx, r.attempt.ID, others, r.score); err != nil {
+		return err
+	}
+	return putSheet(tx, r.attempt.ID, r.sheet)
 }
 
 // others are the marks that are others than those stored.

@@ -306,6 +306,19 @@ CREATE TABLE revision_authors ( -- who changed the draft that became a revision;
 	PRIMARY KEY (revision_id, person_id)
 );
 
+CREATE TABLE sheets ( -- what finished attempts earned, as statistics read it; says nothing that attempts, marks and answers don't
+	quiz_id TEXT NOT NULL, -- as in attempts
+	person_id TEXT NOT NULL, -- as in attempts
+	try_it BOOLEAN NOT NULL, -- as in attempts
+	number BIGINT NOT NULL, -- as in attempts
+	revision_id TEXT NOT NULL, -- as in attempts
+	started_at BIGINT NOT NULL, -- as in attempts
+	percent DOUBLE PRECISION, -- as in attempts: null without a score
+	marks TEXT NOT NULL, -- a line a question: its id, the fraction of its mark, and the answer if it chooses options, with tabs between
+	PRIMARY KEY (quiz_id, person_id, try_it, number),
+	FOREIGN KEY (quiz_id, person_id, try_it, number) REFERENCES attempts (quiz_id, person_id, try_it, number) ON DELETE CASCADE -- whose it is
+) WITHOUT ROWID;
+
 CREATE INDEX people_by_name ON people (name, id);
 
 CREATE INDEX sessions_of_person ON sessions (person_id);

@@ -33,7 +33,7 @@ func TestEveryColumnIsCommented(t *testing.T) {
 	for _, statement := range must[[]string](t)(definitions(t.Context(), s.reads)) {
 		for line := range strings.Lines(statement) {
 			line = strings.TrimSpace(line)
-			constraint := strings.HasPrefix(line, "PRIMARY KEY") || strings.HasPrefix(line, "UNIQUE") || line == ")"
+			constraint := strings.HasPrefix(line, "PRIMARY KEY") || strings.HasPrefix(line, "UNIQUE") || strings.HasPrefix(line, ")")
 			if strings.HasPrefix(statement, "CREATE TABLE") && !constraint && !strings.Contains(line, " -- ") {
 				t.Errorf("no comment: %s", line)
 			}

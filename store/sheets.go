@@ -1,57 +1,76 @@
 package store
 
 import (
-	"context"
-	"iter"
-	"time"
+	"bytes"
+	"errors"
+	"math"
+	"math/big"
+	"strings"
 
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 )
 
-// markedSheet is an attempt with its marks, and where it stands among the others.
-type markedSheet struct {
-	reports.Sheet
-	startedAt time.Time
+// putSheet stores what an attempt earned as statistics read it, with the marks and the score that are stored already.
+func putSheet(tx *tx, attempt, marks string) error {
+	_, err := tx.exec(`INSERT INTO sheets (quiz_id, person_id, try_it, number, revision_id, started_at, percent, marks)
+		SELECT a.quiz_id, a.person_id, a.try_it, a.number, a.revision_id, a.started_at, a.percent, $1 FROM attempts a WHERE a.id = $2
+		ON CONFLICT (quiz_id, person_id, try_it, number) DO UPDATE SET percent = excluded.percent, marks = excluded.marks`,
+		marks, attempt)
+	return err
 }
 
-// Sheets reads what the finished attempts at a quiz earned, in the order in which they were started and without try-it
-// attempts. An error is the last that it yields.
-func (s *Store) Sheets(ctx context.Context, quizID string) iter.Seq2[reports.Sheet, error] {
-	next := func(q querier, after markedSheet) ([]markedSheet, error) { return markedAfter(q, quizID, after) }
-	return func(yield func(reports.Sheet, error) bool) {
-		for sheet, err := range pages(ctx, s.read, next) {
-			if !yield(sheet.Sheet, err) {
-				return
-			}
+// sheetOf is the column marks of an attempt's sheet. Questions and options have no tabs and line ends in their ids, and what is
+// typed isn't in it.
+func sheetOf(r *questions.Revision, marks []quiz.MarkOf, answers map[string]quiz.Answer) string {
+	var lines strings.Builder
+	for i, m := range marks {
+		if i > 0 {
+			lines.WriteByte('\n')
+		}
+		lines.WriteString(m.Question)
+		lines.WriteByte('\t')
+		if m.Fraction != nil {
+			lines.WriteString(m.Fraction.RatString())
+		}
+		lines.WriteByte('\t')
+		if reports.HasOptions(r.Question(m.Question)) {
+			lines.Write(answers[m.Question].Answer)
 		}
 	}
+	return lines.String()
 }
 
-func markedAfter(q querier, quizID string, after markedSheet) ([]markedSheet, error) {
-	scan := func(row scanner) (m markedSheet, err error) {
-		m.Fractions = map[string]float64{}
-		return m, row.Scan(&m.Attempt, &m.LearnerID, timeIn(&m.startedAt))
-	}
-	found, err := all(q, scan, `SELECT a.id, a.person_id, a.started_at FROM attempts a
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND a.state = 'finished' AND (a.started_at, a.id) > ($2, $3)
-		ORDER BY a.started_at, a.id LIMIT $4`, quizID, millis(after.startedAt), after.Attempt, attemptPage)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	last, byID := found[len(found)-1], map[string]markedSheet{}
-	for _, m := range found {
-		byID[m.Attempt] = m
-	}
-	return found, each(q, func(row scanner) error {
-		var attempt, question string
-		var share float64
-		err := row.Scan(&attempt, &question, &share)
-		if m, ok := byID[attempt]; ok {
-			m.Fractions[question] = share
+// errSheet says that a sheet isn't what sheetOf makes.
+var errSheet = errors.New("a sheet can't be read")
+
+// readSheet passes each line of a sheet to visit.
+func readSheet(marks []byte, visit func(question, fraction, answer []byte) error) error {
+	for len(marks) > 0 {
+		var line []byte
+		line, marks, _ = bytes.Cut(marks, []byte{'\n'})
+		question, rest, one := bytes.Cut(line, []byte{'\t'})
+		fraction, answer, two := bytes.Cut(rest, []byte{'\t'})
+		if !one || !two {
+			return errSheet
 		}
-		return err
-	}, `SELECT k.attempt_id, k.question_id, k.points / k.max FROM marks k JOIN attempts a ON a.id = k.attempt_id
-		WHERE a.quiz_id = $1 AND NOT a.try_it AND a.state = 'finished' AND (a.started_at, a.id) > ($2, $3)
-		AND (a.started_at, a.id) <= ($4, $5) AND k.fraction IS NOT NULL AND k.points IS NOT NULL AND k.max > 0`,
-		quizID, millis(after.startedAt), after.Attempt, millis(last.startedAt), last.Attempt)
+		if err := visit(question, fraction, answer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pointsFor is what a fraction of a mark earns where a question has max points; NaN while it awaits a person.
+func pointsFor(fraction string, max *big.Rat) (float64, error) {
+	if fraction == "" {
+		return math.NaN(), nil
+	}
+	share, ok := new(big.Rat).SetString(fraction)
+	if !ok {
+		return 0, errSheet
+	}
+	points, _ := share.Mul(share, max).Float64()
+	return points, nil
 }

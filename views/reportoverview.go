@@ -12,6 +12,7 @@ import (
 type ReportOverviewPage struct {
 	ReportFrame
 	Summary   reports.Summary
+	Analysis  reports.Analysis
 	Standings map[reports.Standing]int // learners, of those that the quiz is for or who took it; whatever attempts were chosen
 }
 
@@ -26,10 +27,10 @@ type figure struct{ name, value, from string }
 // figures are the numbers that the overview begins with.
 func (p ReportOverviewPage) figures() []figure {
 	w, s := p.W, p.Summary
-	scored := n(w, len(s.Percents))
+	scored := n(w, p.Analysis.N)
 	list := []figure{
-		{w.T("report.mean"), percentOr(w, s.Mean()), scored},
-		{w.T("report.median"), percentOr(w, s.Median()), scored},
+		{w.T("report.mean"), percentOr(w, p.Analysis.Mean), scored},
+		{w.T("report.median"), percentOr(w, p.Analysis.Median), scored},
 	}
 	if p.Quiz.Rules.PassMark != nil {
 		list = append(list, figure{w.T("report.pass-rate", "percent", w.Percent(*p.Quiz.Rules.PassMark)), percentOr(w, s.PassRate()), scored})

@@ -10,6 +10,8 @@ type QuestionReportPage struct {
 	ReportFrame
 	Question    SetQuestion // with its key
 	Marks       reports.MarkCounts
+	Analysis    reports.QuestionAnalysis
+	Options     map[string]string // what the options say, by id
 	Sources     []Source
 	Flags       int                    // what learners say of it, on whatever revision
 	OpenFlags   int                    // those that nobody has looked at
@@ -26,6 +28,23 @@ func (p QuestionReportPage) figures() []figure {
 		{p.W.T("report.facility"), percentOr(p.W, p.Marks.Facility()), from},
 		{p.W.T("report.full-marks"), percentOr(p.W, p.Marks.ShareOf(p.Marks.Full)), from},
 		{p.W.T("report.no-marks"), percentOr(p.W, p.Marks.ShareOf(p.Marks.None)), from},
+		{p.W.T("report.discrimination"), percentOr(p.W, p.Analysis.DiscriminationIndex), p.discriminationFrom()},
+	}
+}
+
+// discriminationFrom is from how many attempts, or why it can't be told.
+func (p QuestionReportPage) discriminationFrom() string {
+	from := n(p.W, p.Analysis.N)
+	if p.Analysis.DiscriminationIndex.Blank == "" {
+		return from
+	}
+	return from + ", " + blankWord(p.W, p.Analysis.DiscriminationIndex)
+}
+
+func (p QuestionReportPage) optionColumns() []column {
+	return []column{
+		{text: p.W.T("report.option")}, {text: p.W.T("report.n"), number: true, end: true},
+		{text: p.W.T("plot.share"), number: true, end: true}, {text: p.W.T("report.rest"), number: true, end: true},
 	}
 }
 

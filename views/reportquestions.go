@@ -40,7 +40,7 @@ func (p ReportQuestionsPage) figures() (all []figure) {
 		{"sd", a.SD, false}, {"skewness", a.Skewness, true}, {"kurtosis", a.Kurtosis, true},
 		{"cic", a.CIC, false}, {"error-ratio", a.ErrorRatio, false}, {"standard-error", a.StandardError, false},
 	} {
-		shown := figure{name: p.W.T("report." + f.name), value: statisticText(p.W, f.value), from: n(p.W, a.N)}
+		shown := figure{name: p.W.T("report." + f.name), value: percentOr(p.W, f.value), from: n(p.W, a.N)}
 		switch {
 		case f.value.Blank != "":
 			shown.from += ", " + blankWord(p.W, f.value)
@@ -52,20 +52,20 @@ func (p ReportQuestionsPage) figures() (all []figure) {
 	return all
 }
 
-// optionText is what an option says, in a few words.
-func (p ReportQuestionsPage) optionText(q reports.QuestionAnalysis, o reports.OptionAnalysis) string {
-	text := plainStem(p.Options[q.Name][o.ID])
+// optionName is what an option says; the id "" stands for no answer.
+func optionName(w words.Words, texts map[string]string, id string) string {
+	text := plainStem(texts[id])
 	switch {
-	case o.ID == "":
-		return p.W.T("report.no-answer")
-	case o.ID == "true":
-		return p.W.T("question.true")
-	case o.ID == "false":
-		return p.W.T("question.false")
-	case text == "":
-		return o.ID
+	case id == "":
+		return w.T("report.no-answer")
+	case text != "":
+		return text
+	case id == "true":
+		return w.T("question.true")
+	case id == "false":
+		return w.T("question.false")
 	}
-	return inBrief(text)
+	return id
 }
 
 // inBrief is the beginning of a text that may be long.
@@ -75,13 +75,6 @@ func inBrief(text string) string {
 		return strings.TrimSpace(string(runes[:most])) + "…"
 	}
 	return text
-}
-
-func statisticText(w words.Words, v reports.Value) string {
-	if v.Blank != "" {
-		return "–"
-	}
-	return w.Percent(v.Number)
 }
 
 // blankWord is why there is no number.

@@ -12,7 +12,7 @@ import (
 
 // reportSpecimens are the pages of a quiz's reports: with many attempts, with few, with none, and with a filter that can't be understood.
 func reportSpecimens() []Specimen {
-	many, few := specimenSheets(41), specimenSheets(4)
+	many, few := specimenMatrix(41), specimenMatrix(4)
 	bare := specimenFacts(few)
 	bare.Sources, bare.Facts.Passages, bare.Facts.Quotes = nil, nil, nil
 	return []Specimen{
@@ -65,7 +65,10 @@ func specimenOverview(n int) ReportOverviewPage {
 			Score: &quiz.Score{Points: percent / 4, Max: 25, Percent: percent}})
 	}
 	rows[0].Score = nil
-	p.Summary = reports.Summarise(rows, p.Quiz.Rules.PassMark)
+	for _, row := range rows {
+		p.Summary.Add(row, p.Quiz.Rules.PassMark)
+	}
+	p.Analysis = reports.Analyse(specimenMatrix(n - 1))
 	p.Standings = map[reports.Standing]int{reports.Done: n - 1, reports.LearnerAwaits: 1, reports.InProgress: 2, reports.NeverStarted: 6}
 	return p
 }
@@ -75,33 +78,48 @@ var specimenEase = map[string]float64{
 	"cause": 0.88, "affected": 0.55, "hurt": 0.95, "cost": 0.7, "ferry": 0.21, "claims": 0.48, "euros": 0.33, "who-says": 0.66, "morning": 0.61, "summary": 0.74,
 }
 
-func specimenSheets(n int) []reports.Sheet {
+// specimenMatrix is what n attempts earned.
+func specimenMatrix(n int) reports.Matrix {
 	rng := rand.New(rand.NewPCG(3, 4))
-	sheets := make([]reports.Sheet, n)
-	for i := range sheets {
-		sheets[i] = reports.Sheet{Attempt: strconv.Itoa(i), LearnerID: strconv.Itoa(i), Fractions: map[string]float64{}}
+	m := reports.Matrix{N: n}
+	for i := range specimenRevision().Set.Questions {
+		q := &specimenRevision().Set.Questions[i]
+		if _, ok := specimenEase[q.ID]; ok {
+			m.Questions = append(m.Questions, reports.MatrixQuestion{QuestionAbout: reports.AboutQuestion(q)})
+		}
+	}
+	for i := range n {
+		m.Learners = append(m.Learners, strconv.Itoa(i))
 		able := 0.25 * rng.NormFloat64()
-		for _, q := range specimenRevision().Set.Questions {
-			if ease, ok := specimenEase[q.ID]; ok {
-				sheets[i].Fractions[q.ID] = min(max(ease+able+0.3*rng.NormFloat64(), 0), 1)
+		for c := range m.Questions {
+			q := &m.Questions[c]
+			share := min(max(specimenEase[q.Name]+able+0.3*rng.NormFloat64(), 0), 1)
+			q.Points = append(q.Points, share*q.Max)
+			if q.Options != nil {
+				q.Given = append(q.Given, i%(len(q.Options)+1)-1)
 			}
 		}
 	}
-	return sheets
+	for c := range m.Questions {
+		for _, o := range m.Questions[c].Options {
+			m.Questions[c].Answers = append(m.Questions[c].Answers, []string{o.ID})
+		}
+	}
+	return m
 }
 
-func specimenFacts(sheets []reports.Sheet) FactsPage {
+func specimenFacts(m reports.Matrix) FactsPage {
 	r := specimenRevision()
-	p := FactsPage{ReportFrame: specimenReport(FactsReport, len(sheets)), Facts: reports.FactsOf(r, sheets), Sources: SourcesOf(r), Numbers: map[string]int{}, Stems: map[string]string{}}
+	p := FactsPage{ReportFrame: specimenReport(FactsReport, m.N), Facts: reports.FactsOf(r, m), Sources: SourcesOf(r), Numbers: map[string]int{}, Stems: map[string]string{}}
 	for i, q := range r.Set.Questions {
 		p.Numbers[q.ID], p.Stems[q.ID] = i+1, q.Stem
 	}
 	return p
 }
 
-func specimenQuestionReport(id string, sheets []reports.Sheet) QuestionReportPage {
+func specimenQuestionReport(id string, m reports.Matrix) QuestionReportPage {
 	low, high := 0.412, 0.873
-	p := QuestionReportPage{ReportFrame: specimenReport(QuestionsReport, len(sheets)), Marks: reports.CountMarks(id, sheets), Sources: SourcesOf(specimenRevision())}
+	p := QuestionReportPage{ReportFrame: specimenReport(QuestionsReport, m.N), Marks: reports.CountMarks(id, m), Analysis: reports.Analyse(m).Question(id), Sources: SourcesOf(specimenRevision())}
 	for _, q := range specimenSet().Questions {
 		if q.ID == id {
 			p.Question = q
@@ -114,7 +132,6 @@ func specimenQuestionReport(id string, sheets []reports.Sheet) QuestionReportPag
 
 func specimenLearners() ReportLearnersPage {
 	p := ReportLearnersPage{ReportFrame: specimenReport(LearnersReport, 41), Pages: PagesOf(2, 100, 312)}
-	set, sheets := &specimenRevision().Set, specimenSheets(4)
 	var rows []reports.AttemptRow
 	for i, name := range []string{"Noor van den Heuvel-Ibrahimović", "Chidi Okonkwo", "Gus", "Bartholomew Featherstonehaugh-Cholmondeley"} {
 		for number := range 2*i + 1 {
@@ -125,7 +142,12 @@ func specimenLearners() ReportLearnersPage {
 			rows = append(rows, row)
 		}
 	}
-	p.Learners = reports.ProgressOf(rows, reports.Filter{}, set, sheets)
+	p.Learners, _ = reports.ProgressOf(func(yield func(reports.AttemptRow, error) bool) {
+		for _, row := range rows {
+			yield(row, nil)
+		}
+	})
+	reports.FindTags(p.Learners, &specimenRevision().Set, specimenMatrix(4))
 	drawn := reports.ProgressPlot(p.W, p.Learners)
 	p.Drawn = &drawn
 	return p

@@ -1,0 +1,194 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+	"math/big"
+
+	"github.com/readback/readback/questions"
+	"github.com/readback/readback/reports"
+)
+
+// Matrix is what the finished attempts earned that a filter chooses, within one revision: without one in the filter, the newest
+// that finished attempts are pinned to. It comes with that revision as it marks by now. Without attempts it has the questions
+// with no rows. Attempts that await marking are in it, with what is marked of them. Errors are those of Analysis.
+func (s *Store) Matrix(ctx context.Context, f reports.Filter) (reports.Matrix, Revision, error) {
+	f.Attempts = cmp.Or(f.Attempts, reports.AllAttempts)
+	quizzes, err := s.subjects(ctx, f)
+	if err == nil && f.Revision == 0 {
+		if f.Revision, err = s.newestTaken(ctx, quizzes); err == nil {
+			quizzes, err = s.subjects(ctx, f)
+		}
+	}
+	if err != nil || len(quizzes) == 0 {
+		return reports.Matrix{}, Revision{}, err
+	}
+	revision, err := s.Revision(ctx, cmp.Or(quizzes[0].revision, quizzes[0].RevisionID))
+	if err != nil {
+		return reports.Matrix{}, Revision{}, err
+	}
+	log, err := s.correctionsIn(s.reader(ctx), quizzes[0].ID)
+	if err != nil {
+		return reports.Matrix{}, Revision{}, err
+	}
+	b := newMatrixBuilder(newLedger(log).keyed(revision))
+	for _, about := range quizzes {
+		for _, err := range pages(ctx, s.read, func(q querier, after sheetKey) ([]sheetKey, error) { return b.read(q, about, after) }) {
+			if err != nil {
+				return reports.Matrix{}, Revision{}, err
+			}
+		}
+	}
+	return b.done(), revision, nil
+}
+
+// NewestTaken is the number of the newest revision that finished attempts are pinned to, of those that a filter lets through
+// whichever of a learner's attempts it chooses; 0 when there are none. Statistics never mix revisions, since questions change
+// between them. Errors are those of Analysis.
+func (s *Store) NewestTaken(ctx context.Context, f reports.Filter) (int, error) {
+	quizzes, err := s.subjects(ctx, f)
+	if err != nil {
+		return 0, err
+	}
+	return s.newestTaken(ctx, quizzes)
+}
+
+var newestTaken = onSheets(`SELECT coalesce(max(r.number), 0) FROM revisions r
+	WHERE EXISTS (SELECT 1 FROM attempts a WHERE ` + chosenSince + ` AND a.revision_id = r.id)`)
+
+func (s *Store) newestTaken(ctx context.Context, quizzes []subject) (int, error) {
+	newest := 0
+	for _, about := range quizzes {
+		about.Attempts = reports.AllAttempts
+		n, err := one(s.reader(ctx), scanInt, newestTaken, about.chosen()...)
+		if err != nil {
+			return 0, err
+		}
+		newest = max(newest, int(n))
+	}
+	return newest, nil
+}
+
+// matrixBuilder puts sheets, as they are read, into the columns of a matrix.
+type matrixBuilder struct {
+	revision *questions.Revision
+	matrix   reports.Matrix
+	column   map[string]int // by question
+	asides   []columnAside  // by column
+}
+
+// columnAside is what is known of a column while it is filled.
+type columnAside struct {
+	max    *big.Rat
+	points map[string]float64 // by fraction, as sheets have it
+	given  map[string]int     // the index of an answer by its text
+}
+
+func newMatrixBuilder(r *questions.Revision) *matrixBuilder {
+	b := &matrixBuilder{revision: r, column: map[string]int{}}
+	for i := range r.Set.Questions {
+		if q := r.Question(r.Set.Questions[i].ID); q != nil && q.Marked() {
+			b.column[q.ID] = len(b.asides)
+			b.matrix.Questions = append(b.matrix.Questions, reports.MatrixQuestion{QuestionAbout: reports.AboutQuestion(q)})
+			b.asides = append(b.asides, columnAside{q.Max(), map[string]float64{}, map[string]int{}})
+		}
+	}
+	return b
+}
+
+// done is the matrix that was read, without questions that are held back and that nobody was asked.
+func (b *matrixBuilder) done() reports.Matrix {
+	m := b.matrix
+	m.Questions = nil
+	for _, c := range b.matrix.Questions {
+		if c.Asked() || !b.revision.IsStale(c.Name) {
+			m.Questions = append(m.Questions, c)
+		}
+	}
+	return m
+}
+
+// matrixPage is how many sheets are read at a time.
+const matrixPage = 20_000
+
+// sheetKey is where a sheet stands among those of a quiz.
+type sheetKey struct {
+	person string
+	number int64
+}
+
+var nextSheets = onSheets(`SELECT a.person_id, a.number, a.percent IS NULL, a.marks FROM attempts a
+	WHERE ` + chosenSince + ` AND (a.person_id, a.number) > ($7, $8) ORDER BY a.person_id, a.number LIMIT $9`)
+
+// read reads a page of sheets and returns the key of the last of them.
+func (b *matrixBuilder) read(q querier, about subject, after sheetKey) ([]sheetKey, error) {
+	var last sheetKey
+	var awaiting bool
+	var marks sql.RawBytes
+	err := each(q, func(row scanner) error {
+		if err := row.Scan(&last.person, &last.number, &awaiting, &marks); err != nil {
+			return err
+		}
+		b.matrix.Learners = append(b.matrix.Learners, last.person)
+		b.matrix.Awaiting = append(b.matrix.Awaiting, awaiting)
+		return b.add(marks)
+	}, nextSheets, append(about.chosen(), after.person, after.number, matrixPage)...)
+	if err != nil || last == (sheetKey{}) {
+		return nil, err
+	}
+	return []sheetKey{last}, nil
+}
+
+// add appends a row to every column.
+func (b *matrixBuilder) add(marks []byte) error {
+	row := b.matrix.N
+	b.matrix.N++
+	for c := range b.matrix.Questions {
+		column := &b.matrix.Questions[c]
+		column.Points = append(column.Points, math.NaN())
+		if column.Options != nil {
+			column.Given = append(column.Given, -1)
+		}
+	}
+	return readSheet(marks, func(question, fraction, answer []byte) error {
+		c, known := b.column[string(question)]
+		if !known { // a mark of something that carries none any more
+			return nil
+		}
+		column := &b.matrix.Questions[c]
+		if column.Options != nil && len(answer) > 0 {
+			column.Given[row] = b.given(c, answer)
+		}
+		var err error
+		column.Points[row], err = b.asides[c].earned(fraction)
+		return err
+	})
+}
+
+// earned is what a fraction of the mark is worth; NaN while it awaits a person.
+func (a *columnAside) earned(fraction []byte) (float64, error) {
+	if points, known := a.points[string(fraction)]; known {
+		return points, nil
+	}
+	points, err := pointsFor(string(fraction), a.max)
+	a.points[string(fraction)] = points
+	return points, err
+}
+
+// given is the index of an answer among the different ones to a question; −1 for none.
+func (b *matrixBuilder) given(c int, answer []byte) int {
+	column, known := &b.matrix.Questions[c], b.asides[c].given
+	if i, ok := known[string(answer)]; ok {
+		return i
+	}
+	i := -1
+	if chosen := reports.ChosenOptions(json.RawMessage(answer)); chosen != nil {
+		i = len(column.Answers)
+		column.Answers = append(column.Answers, chosen)
+	}
+	known[string(answer)] = i
+	return i
+}
