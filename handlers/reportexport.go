@@ -81,7 +81,7 @@ func postExportReport(r *reportPage) error {
 	if err != nil {
 		return err
 	}
-	if order.Format == "pdf" && counts.Started > reports.PDFRows {
+	if order.TooLong(counts.Started) {
 		return r.show(http.StatusUnprocessableEntity, order, views.Errors{"format": r.words.T("error.long-report.way-out")})
 	}
 	if counts.Started < r.long {

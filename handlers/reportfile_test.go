@@ -180,7 +180,7 @@ func TestScoresOfNobody(t *testing.T) {
 
 func TestScoresAreTakenAsAPaperToHandIn(t *testing.T) {
 	instructor, path := newExported(t)
-	for _, kind := range []string{"attempts", "learners"} {
+	for _, kind := range []string{"attempts", "learners", "items"} {
 		got := instructor.get(path + "/" + kind + ".pdf").want(200)
 		if got.Header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(got.body, "%PDF-") {
 			t.Errorf("%s is sent as %s", kind, got.Header.Get("Content-Type"))

@@ -78,7 +78,8 @@ var Kinds = []Kind{
 	wideKind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
-	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, others: []other{{formatJSON, writeAnalysis, fixed}}}.kind(),
+	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows,
+		others: []other{{formatPDF, writeItemsPDF, fixed}, {formatJSON, writeAnalysis, fixed}}}.kind(),
 }
 
 // Check tells whether there is such a report: it is ErrNoReport, ErrNoColumn or ErrNotFor when there isn't.

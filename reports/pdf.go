@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,8 +44,11 @@ func newPDF(o Order, q quiz.Quiz) (*pdf, error) {
 
 // name is what the report is called.
 func (p *pdf) name() string {
-	if p.order.Kind == "learners" {
+	switch p.order.Kind {
+	case "learners":
 		return p.w.T("paper.report-learners")
+	case "items":
+		return p.w.T("paper.report-items")
 	}
 	return p.w.T("paper.report-attempts")
 }
@@ -63,7 +67,7 @@ func writeAttemptsPDF(ctx context.Context, w io.Writer, from Source, o Order) er
 	if err != nil {
 		return err
 	}
-	p.cover(surveyed(rows))
+	p.cover(surveyed(slices.Values(rows)))
 	p.plot(ScorePlot(p.w, percentsOf(rows), q.Rules.PassMark))
 	p.plot(TimePlot(p.w, taken(rows)))
 	setTable(p, p.attemptColumns(), rows)
@@ -88,11 +92,16 @@ func writeLearnersPDF(ctx context.Context, w io.Writer, from Source, o Order) er
 	if err != nil {
 		return err
 	}
-	p.cover(surveyed(attempts).of(rows))
+	p.cover(surveyed(slices.Values(attempts)).of(rows))
 	p.plot(StandingPlot(p.w, standings(rows)))
 	p.plot(ScorePlot(p.w, percentsOf(attempts), q.Rules.PassMark))
 	setTable(p, p.learnerColumns(), rows)
 	return p.write(w)
+}
+
+// TooLong tells whether a report on so many attempts is longer than its format can be.
+func (o Order) TooLong(attempts int) bool {
+	return o.Format == formatPDF && o.Kind != "items" && attempts > PDFRows
 }
 
 // bounded reads all rows, which are PDFRows at most.

@@ -17,6 +17,8 @@ import (
 type paperSource struct {
 	attempts []AttemptRow
 	learners []LearnerRow
+	analysis Analysis
+	asked    Asked
 }
 
 func (s paperSource) Quiz(context.Context, string) (quiz.Quiz, error) {
@@ -38,9 +40,9 @@ func (s paperSource) AnswerRows(context.Context, Filter) iter.Seq2[AnswerRow, er
 	return rows[AnswerRow](nil)
 }
 
-func (s paperSource) Analysis(context.Context, Filter) (Analysis, error) { return Analysis{}, nil }
+func (s paperSource) Analysis(context.Context, Filter) (Analysis, error) { return s.analysis, nil }
 
-func (s paperSource) Asked(context.Context, Filter) (Asked, error) { return Asked{}, nil }
+func (s paperSource) Asked(context.Context, Filter) (Asked, error) { return s.asked, nil }
 
 func (s paperSource) Pseudonyms() (*Pseudonyms, error) { return NewPseudonyms([]byte("key")), nil }
 

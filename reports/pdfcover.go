@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -21,10 +22,11 @@ type survey struct {
 	passed    int // as finished
 }
 
-func surveyed(rows []AttemptRow) survey {
-	s := survey{attempts: len(rows)}
+func surveyed(rows iter.Seq[AttemptRow]) survey {
+	var s survey
 	revisions, learners := map[int]bool{}, map[string]bool{}
-	for _, r := range rows {
+	for r := range rows {
+		s.attempts++
 		revisions[r.Revision], learners[r.LearnerID] = true, true
 		s.group = cmp.Or(s.group, r.Group)
 		if r.State != quiz.Open {
@@ -166,5 +168,9 @@ func (p *pdf) about() []paper.Fact {
 	if !p.order.At.IsZero() {
 		facts = append(facts, p.fact("paper.made", p.w.Time(p.order.At, p.zone)))
 	}
-	return append(facts, p.fact("paper.left-out", p.w.T("paper.tries")))
+	left := p.w.T("paper.tries")
+	if p.order.Kind == "items" {
+		left = p.w.T("paper.tries-items")
+	}
+	return append(facts, p.fact("paper.left-out", left))
 }

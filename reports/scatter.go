@@ -66,7 +66,7 @@ func QuestionPlot(w words.Words, analysed []QuestionAnalysis, numbers []int) Plo
 	f.yMin = lowest(analysed)
 	p.Shapes = f.yAxis(percentTicks(w, f.yMin, 50), w.T("report.discrimination"))
 	weak := Rule{X1: f.left, Y1: f.y(WeakDiscrimination), X2: f.right, Y2: f.y(WeakDiscrimination), Ink: ChosenInk, Dashed: true}
-	p.Shapes = append(p.Shapes, weak, Label{X: f.right, Y: weak.Y1 - 4, Text: w.T("plot.weak-below"), Anchor: End, Ink: ChosenInk})
+	p.Shapes = append(p.Shapes, weak, Label{X: f.left + 4, Y: weak.Y1 - 4, Text: w.T("plot.weak-below"), Anchor: Start, Ink: ChosenInk})
 	shown, out := 0, 0
 	for i, q := range analysed {
 		p.Table.Rows = append(p.Table.Rows, []string{strconv.Itoa(numbers[i]), strconv.Itoa(q.N), valueText(w, q.Facility), valueText(w, q.DiscriminationIndex)})

@@ -54,7 +54,7 @@ func writeWide(ctx context.Context, w io.Writer, from Source, o Order) error {
 	if err != nil {
 		return err
 	}
-	o.Revision = asked.Revision
+	o.Revision = asked.Number
 	t := table[WideRow]{name: o.Kind, columns: wideColumns(asked), read: wideRows(o.At)}
 	o.Columns = forEach(asked, o.Columns)
 	for _, name := range o.Columns {

@@ -21,9 +21,9 @@ func broad() shelf {
 	question := func(id string, t questions.Type) questions.Question {
 		return questions.Question{QuestionHead: questions.QuestionHead{ID: id, Type: t}}
 	}
-	return shelf{attempts: attempts(), asked: Asked{Revision: 2, Questions: []questions.Question{
+	return shelf{attempts: attempts(), asked: Asked{Number: 2, Set: &questions.Set{Questions: []questions.Question{
 		question("blamed", questions.SingleChoiceType), question("read-this", questions.InformationType), question("who", questions.ShortTextType), question("spare", questions.TrueFalseType),
-	}}, answers: append(answers(),
+	}}}, answers: append(answers(),
 		AnswerRow{Attempt: "a3", Question: "who", Answer: json.RawMessage(`"a strike, = they said"`), Points: new(float64), Max: 2},
 	)}
 }

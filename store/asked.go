@@ -24,5 +24,5 @@ func (s *Store) Asked(ctx context.Context, f reports.Filter) (reports.Asked, err
 	if err != nil {
 		return reports.Asked{}, err
 	}
-	return reports.Asked{Revision: r.Number, Questions: r.Set.Questions}, nil
+	return reports.Asked{Number: r.Number, Set: &r.Set, Cuts: r.Cuts}, nil
 }

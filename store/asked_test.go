@@ -23,13 +23,13 @@ func TestAskedIsTheNewestRevisionThatWasTaken(t *testing.T) {
 		{Quiz: c.quiz.ID, From: noon.AddDate(1, 0, 0)}: 2, // nothing was taken: what the quiz has now
 	} {
 		asked := must[reports.Asked](t)(c.Asked(t.Context(), f))
-		if asked.Revision != want || len(asked.Questions) != 2 || asked.Questions[0].ID != "q1" {
+		if asked.Number != want || len(asked.Set.Questions) != 2 || asked.Set.Questions[0].ID != "q1" {
 			t.Errorf("%+v: %+v", f, asked)
 		}
 	}
 	c.take(t, "Dan", 10, true, "q1", `"a"`)
-	if asked := must[reports.Asked](t)(c.Asked(t.Context(), reports.Filter{Quiz: c.quiz.ID})); asked.Revision != 2 {
-		t.Errorf("revision %d", asked.Revision)
+	if asked := must[reports.Asked](t)(c.Asked(t.Context(), reports.Filter{Quiz: c.quiz.ID})); asked.Number != 2 {
+		t.Errorf("revision %d", asked.Number)
 	}
 	for _, f := range []reports.Filter{{Quiz: "none"}, {Set: "none"}, {Quiz: c.quiz.ID, Revision: 7}} {
 		if _, err := c.Asked(t.Context(), f); !errors.Is(err, ErrNotFound) {

@@ -53,6 +53,27 @@ func (t *Table) heading() {
 // Row adds a row, a text for each column.
 func (t *Table) Row(cells []string) { t.set(cells, cellStyle, Hair) }
 
+// Group sets a line across all columns that so many rows after it belong to. Where a page has room for a line of each, they stay
+// together.
+func (t *Table) Group(text string, rows int) {
+	style := Style{Size: cellStyle.Size, Bold: true, Ink: Black}
+	lines := t.f.Lines(text, t.f.Wide(), style)
+	height := float64(len(lines))*lineHeight(style) + 3
+	all := height + float64(rows)*(lineHeight(cellStyle)+2)
+	if all > t.f.low-Margin-20 {
+		all = height + 20 // too many: not alone at the end of a page
+	}
+	t.f.Room(all)
+	t.f.Skip(2)
+	for _, line := range lines {
+		t.f.Room(lineHeight(style))
+		t.f.Text(Margin, t.f.y+style.Size*millimetresPerPoint, line, style)
+		t.f.y += lineHeight(style)
+	}
+	t.f.Skip(0.8)
+	t.f.Line(Margin, t.f.y, Margin+t.f.Wide(), t.f.y, ruleWidth, Hair)
+}
+
 // set sets a row and a rule below it. Cells take as many lines as they need; a row that is higher than a page goes on over
 // the next one.
 func (t *Table) set(cells []string, style Style, rule Ink) {
