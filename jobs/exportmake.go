@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"runtime/debug"
 
@@ -49,7 +48,7 @@ func (x *Exports) write(ctx context.Context, e *Export) (size int64, err error) 
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	out := bufio.NewWriterSize(file, 1<<16)
-	from := &counted{Source: x.from, note: func() error { return x.note(e) }}
+	from := reports.Counted(x.from, func() error { return x.note(e) })
 	if err := errors.Join(reports.Write(ctx, out, from, e.Order), out.Flush()); err != nil {
 		return 0, err
 	}
@@ -69,35 +68,4 @@ func (x *Exports) note(e *Export) error {
 	}
 	e.Done++
 	return nil
-}
-
-// counted is a source of reports that notes each attempt that is read.
-type counted struct {
-	reports.Source
-	note func() error
-}
-
-// AttemptRows implements reports.Source.
-func (c *counted) AttemptRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.AttemptRow, error] {
-	return noting(c.Source.AttemptRows(ctx, f), func(r reports.AttemptRow) string { return r.Attempt }, c.note)
-}
-
-// AnswerRows implements reports.Source.
-func (c *counted) AnswerRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.AnswerRow, error] {
-	return noting(c.Source.AnswerRows(ctx, f), func(r reports.AnswerRow) string { return r.Attempt }, c.note)
-}
-
-// noting notes each attempt once whose rows stand together, and ends with the note's error.
-func noting[R any](rows iter.Seq2[R, error], attempt func(R) string, note func() error) iter.Seq2[R, error] {
-	return func(yield func(R, error) bool) {
-		last := ""
-		for r, err := range rows {
-			if id := attempt(r); err == nil && id != last {
-				last, err = id, note()
-			}
-			if !yield(r, err) || err != nil {
-				return
-			}
-		}
-	}
 }

@@ -1,17 +1,23 @@
 package reports
 
-import "github.com/readback/readback/questions"
+import (
+	"strings"
+
+	"github.com/readback/readback/questions"
+)
 
 // GuessScore is the share of full marks, in percent, that who only guesses would earn on average. Where the number of parts
-// that one picks is free (multiple-response, select-sentence) and where a text is written there is none: a text or a number
-// that is guessed earns nothing.
+// that one picks is free (multiple-response, select-sentence) and where an essay is written there is none. A number that is guessed
+// earns nothing; a text does, as in Moodle (get_random_guess_score of question/type/shortanswer), where one accepts anything.
 func GuessScore(q *questions.Question) Value {
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
 		return valueOf(guessOption(b.Options))
 	case *questions.TrueFalse:
 		return valueOf(50)
-	case *questions.ShortText, *questions.Numeric:
+	case *questions.ShortText:
+		return valueOf(guessText(b))
+	case *questions.Numeric:
 		return valueOf(0)
 	case *questions.Matching:
 		return valueOf(guessMatch(b))
@@ -38,6 +44,21 @@ func guessOption(options questions.Options) float64 {
 		}
 	}
 	return sum / float64(len(options))
+}
+
+// guessText is the weight of the first accepted text that accepts anything.
+func guessText(b *questions.ShortText) float64 {
+	for _, a := range b.Accept {
+		if text := strings.TrimSpace(a.Text); text == "" || strings.Trim(text, "*") != "" {
+			continue
+		}
+		if a.Weight == "" {
+			return 100
+		}
+		weight, _ := a.Weight.Rat().Float64()
+		return weight
+	}
+	return 0
 }
 
 // guessMatch: each prompt has one right match among all that differ, distractors too.
@@ -70,8 +91,11 @@ func guessGaps(b *questions.GapFill) float64 {
 			weight, _ = gap.Weight.Rat().Float64()
 		}
 		weights += weight
-		if len(gap.Options) > 0 {
-			sum += weight * guessOption(gap.Options)
+		switch b := gap.Body().(type) {
+		case *questions.SingleChoice:
+			sum += weight * guessOption(b.Options)
+		case *questions.ShortText:
+			sum += weight * guessText(b)
 		}
 	}
 	return sum / weights

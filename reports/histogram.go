@@ -15,8 +15,8 @@ type bin struct {
 	count int
 }
 
-// binned draws bins of the same width side by side; tick i stands at the edge before bin i, where there is one.
-func binned(w words.Words, bins []bin, edges []string, title string) ([]Shape, plotFrame) {
+// binned draws bins of the same width side by side, by what is counted in them; tick i stands at the edge before bin i, where there is one.
+func binned(w words.Words, counted string, bins []bin, edges []string, title string) ([]Shape, plotFrame) {
 	most := 0
 	for _, b := range bins {
 		most = max(most, b.count)
@@ -32,7 +32,7 @@ func binned(w words.Words, bins []bin, edges []string, title string) ([]Shape, p
 			at = append(at, tick{float64(i), text})
 		}
 	}
-	shapes := f.yAxis(counts, w.T("plot.attempts"))
+	shapes := f.yAxis(counts, counted)
 	for i, b := range bins {
 		if b.count > 0 {
 			x, y := f.x(float64(i)), f.y(float64(b.count))
@@ -42,8 +42,8 @@ func binned(w words.Words, bins []bin, edges []string, title string) ([]Shape, p
 	return append(shapes, f.xAxis(at, title)...), f
 }
 
-func binTable(w words.Words, what string, bins []bin) PlotTable {
-	t := PlotTable{Heads: []string{what, w.T("plot.attempts")}}
+func binTable(w words.Words, counted, what string, bins []bin) PlotTable {
+	t := PlotTable{Heads: []string{what, counted}}
 	for _, b := range bins {
 		t.Rows = append(t.Rows, []string{b.said, w.Number(b.count)})
 	}
@@ -52,6 +52,15 @@ func binTable(w words.Words, what string, bins []bin) PlotTable {
 
 // ScorePlot is how many attempts have which score, in percent, with the pass mark where there is one.
 func ScorePlot(w words.Words, percents []float64, pass *float64) Plot {
+	return scorePlot(w, w.T("plot.attempts"), percents, pass)
+}
+
+// LearnerScorePlot is ScorePlot for learners, by the score that counts.
+func LearnerScorePlot(w words.Words, percents []float64, pass *float64) Plot {
+	return scorePlot(w, w.T("plot.learners"), percents, pass)
+}
+
+func scorePlot(w words.Words, counted string, percents []float64, pass *float64) Plot {
 	bins, edges := make([]bin, 10), make([]string, 11)
 	for i := range bins {
 		said := "plot.score-under"
@@ -66,13 +75,13 @@ func ScorePlot(w words.Words, percents []float64, pass *float64) Plot {
 	for _, p := range percents {
 		bins[min(max(int(p/10), 0), 9)].count++
 	}
-	shapes, f := binned(w, bins, edges, w.T("plot.score"))
+	shapes, f := binned(w, counted, bins, edges, w.T("plot.score"))
 	if pass != nil {
 		shapes = append(shapes, passRule(w, f, *pass)...)
 	}
 	return Plot{
 		Title: w.T("plot.scores"), Desc: w.T("plot.scores-desc", "count", len(percents), "most", fullest(bins)),
-		Width: plotWidth, Height: plotHeight, Shapes: shapes, Table: binTable(w, w.T("plot.score"), bins),
+		Width: plotWidth, Height: plotHeight, Shapes: shapes, Table: binTable(w, counted, w.T("plot.score"), bins),
 	}
 }
 
@@ -118,10 +127,10 @@ func TimePlot(w words.Words, took []time.Duration) Plot {
 	for _, d := range took {
 		bins[min(int(max(d, 0)/step), timeBins-1)].count++
 	}
-	shapes, _ := binned(w, bins, edges, w.T("plot.time"))
+	shapes, _ := binned(w, w.T("plot.attempts"), bins, edges, w.T("plot.time"))
 	return Plot{
 		Title: w.T("plot.times"), Desc: w.T("plot.times-desc", "count", len(took), "most", fullest(bins)),
-		Width: plotWidth, Height: plotHeight, Shapes: shapes, Table: binTable(w, w.T("plot.time"), bins),
+		Width: plotWidth, Height: plotHeight, Shapes: shapes, Table: binTable(w, w.T("plot.attempts"), w.T("plot.time"), bins),
 	}
 }
 

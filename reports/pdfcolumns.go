@@ -132,11 +132,11 @@ func (p *pdf) took(r AttemptRow) string {
 	return p.w.Duration(r.FinishedAt.Sub(r.StartedAt))
 }
 
-func percentsOf(rows []AttemptRow) []float64 {
+func percentsOf[R any](rows []R, score func(R) *quiz.Score) []float64 {
 	var percents []float64
 	for _, r := range rows {
-		if r.Score != nil {
-			percents = append(percents, r.Score.Percent)
+		if s := score(r); s != nil {
+			percents = append(percents, s.Percent)
 		}
 	}
 	return percents

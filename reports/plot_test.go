@@ -58,6 +58,9 @@ func TestScoresFallIntoTens(t *testing.T) {
 		t.Error(got)
 	}
 	inside(t, ScorePlot(w, nil, nil))
+	if heads := LearnerScorePlot(w, nil, nil).Table.Heads; heads[1] != "Learners" || p.Table.Heads[1] != "Attempts" {
+		t.Errorf("what is counted is %q and %q", heads, p.Table.Heads)
+	}
 	inside(t, ScorePlot(w, make([]float64, 84000), &pass))
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
 	"iter"
 	"os"
 	"strings"
@@ -178,6 +179,30 @@ func TestAReportThatBreaksOffSaysSo(t *testing.T) {
 	}
 	if json.Valid(b.Bytes()) {
 		t.Error("a broken JSON report is closed as if it were whole")
+	}
+}
+
+func TestAReportThatCantBeBegunHasNotAByte(t *testing.T) {
+	broken := errors.New("broken")
+	var wide []Column[AttemptRow]
+	for range 1000 {
+		wide = append(wide, AttemptColumns...)
+	}
+	for format, write := range map[string]func(io.Writer, iter.Seq2[AttemptRow, error]) error{
+		"csv":   func(w io.Writer, rows iter.Seq2[AttemptRow, error]) error { return WriteCSV(w, wide, rows, true) },
+		"json":  func(w io.Writer, rows iter.Seq2[AttemptRow, error]) error { return WriteJSON(w, wide, rows) },
+		"jsonl": func(w io.Writer, rows iter.Seq2[AttemptRow, error]) error { return WriteJSONLines(w, wide, rows) },
+		"ods": func(w io.Writer, rows iter.Seq2[AttemptRow, error]) error {
+			return writeODS(w, "a", AttemptColumns, rows)
+		},
+		"xlsx": func(w io.Writer, rows iter.Seq2[AttemptRow, error]) error {
+			return writeXLSX(w, "a", AttemptColumns, rows, nil)
+		},
+	} {
+		var b bytes.Buffer
+		if err := write(&b, rows[AttemptRow](broken)); !errors.Is(err, broken) || b.Len() > 0 {
+			t.Errorf("%s: %v after %d bytes", format, err, b.Len())
+		}
 	}
 }
 
