@@ -21,13 +21,15 @@ func (d *distribution) see(r LearnerRow) {
 func tenth(percent float64) int { return min(9, max(0, int(percent/10))) }
 
 func (d *distribution) chart() xlsx.Chart {
-	c := xlsx.Chart{Sheet: "chart", Label: "percent", Value: "learners"}
+	c := xlsx.Chart{Sheet: "chart", Label: "percent", Unit: "learners"}
+	var values []any
 	n := 0
 	for i, count := range d.tenths {
 		c.Labels = append(c.Labels, fmt.Sprintf("%d–%d", 10*i, 10*i+10))
-		c.Values = append(c.Values, count)
+		values = append(values, count)
 		n += count
 	}
+	c.Series = []xlsx.Series{{Name: "learners", Values: values}}
 	c.Title = fmt.Sprintf("Learners by score in percent (n = %d)", n)
 	return c
 }

@@ -78,7 +78,7 @@ var Kinds = []Kind{
 	wideKind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
-	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows,
+	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, drawn: newItemChart,
 		others: []other{{formatPDF, writeItemsPDF, fixed}, {formatJSON, writeAnalysis, fixed}}}.kind(),
 }
 

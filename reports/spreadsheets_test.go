@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -50,6 +51,22 @@ func TestXLSXDrawsTheDistributionOfScores(t *testing.T) {
 	want := "[[percent learners] [0–10 1] [10–20 1] [20–30 0] [30–40 0] [40–50 0] [50–60 0] [60–70 0] [70–80 0] [80–90 0] [90–100 2]]"
 	if err != nil || fmt.Sprint(got) != want {
 		t.Errorf("%v, %v", got, err)
+	}
+}
+
+func TestXLSXDrawsFacilityBesideDiscrimination(t *testing.T) {
+	m, _ := examined()
+	f, err := excelize.OpenReader(strings.NewReader(written(t, analysed{analysis: Analyse(m)}, Order{Kind: "items", Format: "xlsx"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got, err := f.GetRows("chart")
+	if want := "[[question facility discrimination_index] [harbour 66.6666666666667"; err != nil || len(got) != 4 || !strings.HasPrefix(fmt.Sprint(got), want) {
+		t.Errorf("%v, %v", got, err)
+	}
+	if got[3][0] != "same" || len(got[3]) != 2 { // all were right: there is no discrimination
+		t.Errorf("%q", got[3])
 	}
 }
 

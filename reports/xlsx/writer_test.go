@@ -194,12 +194,13 @@ func TestColumnLetters(t *testing.T) {
 
 func TestAChartHasItsNumbers(t *testing.T) {
 	w, out := begun(t, "n")
-	w.Chart(Chart{Sheet: "chart", Title: "Learners & scores", Label: "percent", Value: "learners", Labels: []string{"0–10", "10–20"}, Values: []any{3, nil}})
+	w.Chart(Chart{Sheet: "chart", Title: "Learners & scores", Label: "percent", Unit: "learners", Labels: []string{"0–10", "10–20"},
+		Series: []Series{{"learners", []any{3, nil}}, {"guests", []any{-1, 2}}}})
 	f := book(t, w, out, []any{1})
-	if got, err := f.GetRows("chart"); err != nil || fmt.Sprint(got) != "[[percent learners] [0–10 3] [10–20]]" {
+	if got, err := f.GetRows("chart"); err != nil || fmt.Sprint(got) != "[[percent learners guests] [0–10 3 -1] [10–20  2]]" {
 		t.Errorf("%v, %v", got, err)
 	}
-	if err := f.DeleteChart("chart", "D2"); err != nil {
+	if err := f.DeleteChart("chart", "E2"); err != nil {
 		t.Errorf("no chart: %v", err)
 	}
 }
