@@ -1,6 +1,9 @@
 package reports
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // The fewest attempts for which a statistic is computed.
 const (
@@ -18,11 +21,18 @@ func Analyse(m Matrix) Analysis {
 	a := Analysis{N: m.N, Questions: make([]QuestionAnalysis, len(m.Questions))}
 	a.describe(s.percents())
 	a.consistency(m, s)
-	roots := 0.0
 	parts := make([]part, len(m.Questions))
+	var all sync.WaitGroup
 	for i := range m.Questions {
-		parts[i] = partOf(&m.Questions[i], s)
-		a.Questions[i] = parts[i].analysis(s)
+		all.Go(func() {
+			parts[i] = partOf(&m.Questions[i], s)
+			a.Questions[i] = parts[i].analysis()
+			parts[i].forget()
+		})
+	}
+	all.Wait()
+	roots := 0.0
+	for i := range parts {
 		roots += parts[i].root()
 	}
 	for i := range parts {

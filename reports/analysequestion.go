@@ -12,10 +12,14 @@ type part struct {
 	restMax             []float64 // what could be reached in all others
 	given               []int
 	max                 float64 // mean of what those attempts could reach in all
+
+	n          int     // attempts
+	covariance float64 // of the question with the whole quiz
 }
 
 func partOf(q *MatrixQuestion, s sums) part {
-	p := part{MatrixQuestion: q}
+	n := len(q.Points)
+	p := part{MatrixQuestion: q, earned: make([]float64, 0, n), rest: make([]float64, 0, n), total: make([]float64, 0, n), restMax: make([]float64, 0, n)}
 	for i, points := range q.Points {
 		if math.IsNaN(points) {
 			continue
@@ -32,11 +36,17 @@ func partOf(q *MatrixQuestion, s sums) part {
 	if p.max /= float64(len(p.earned)); len(p.earned) == 0 {
 		p.max = s.most
 	}
+	if p.n = len(p.earned); p.n >= fewestSpread {
+		p.covariance = covariance(p.earned, p.total)
+	}
 	return p
 }
 
+// forget lets go of what an attempt has in it, once the question is analysed.
+func (p *part) forget() { p.earned, p.rest, p.total, p.restMax, p.given = nil, nil, nil, nil, nil }
+
 // analysis is all but the effective weight, which the other questions have a say in.
-func (p *part) analysis(s sums) QuestionAnalysis {
+func (p *part) analysis() QuestionAnalysis {
 	return QuestionAnalysis{
 		Name: p.Name, N: len(p.earned), Type: p.Type, RandomGuessScore: p.Guess,
 		Facility:                 p.facility(),
@@ -78,24 +88,16 @@ func (p *part) intended() Value {
 	return valueOf(100 * p.Max / p.max)
 }
 
-// covariance of the question with the whole quiz.
-func (p *part) covariance() float64 { return covariance(p.earned, p.total) }
-
 // root is √cov(question, total); 0 where there is none.
-func (p *part) root() float64 {
-	if len(p.earned) < fewestSpread {
-		return 0
-	}
-	return math.Sqrt(max(0, p.covariance()))
-}
+func (p *part) root() float64 { return math.Sqrt(max(0, p.covariance)) }
 
 // effective is how much of the spread of scores comes from the question: 100·√cov(question, total)/Σ√cov over the questions
 // whose covariance isn't negative.
 func (p *part) effective(roots float64) Value {
 	switch {
-	case len(p.earned) < fewestSpread:
+	case p.n < fewestSpread:
 		return blank(BlankFew)
-	case p.covariance() < 0:
+	case p.covariance < 0:
 		return blank(BlankNegative)
 	case roots == 0:
 		return blank(BlankSpread)

@@ -29,11 +29,14 @@ func median(values []float64) float64 {
 
 // spreads tells whether values differ by more than what adding them up in another order makes of the same number.
 func spreads(values []float64) bool {
-	if len(values) == 0 {
-		return false
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		least, most = min(least, v), max(most, v)
+		if most-least > 1e-9*max(1, math.Abs(least), math.Abs(most)) { // and further values can't take that back
+			return true
+		}
 	}
-	least, most := slices.Min(values), slices.Max(values)
-	return most-least > 1e-9*max(1, math.Abs(least), math.Abs(most))
+	return false
 }
 
 // cumulants are Fisher's k-statistics of a sample, with m_r = Σ(x−x̄)^r/n as in Moodle's quiz statistics:

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/reports"
@@ -148,9 +149,9 @@ func (b *matrixBuilder) add(marks []byte) error {
 	b.matrix.N++
 	for c := range b.matrix.Questions {
 		column := &b.matrix.Questions[c]
-		column.Points = append(column.Points, math.NaN())
+		column.Points = appended(column.Points, math.NaN())
 		if column.Options != nil {
-			column.Given = append(column.Given, -1)
+			column.Given = appended(column.Given, -1)
 		}
 	}
 	return readSheet(marks, func(question, fraction, answer []byte) error {
@@ -166,6 +167,14 @@ func (b *matrixBuilder) add(marks []byte) error {
 		column.Points[row], err = b.asides[c].earned(fraction)
 		return err
 	})
+}
+
+// appended is append for a column that becomes long: it doubles.
+func appended[T any](column []T, v T) []T {
+	if len(column) == cap(column) {
+		column = slices.Grow(column, max(1024, len(column)))
+	}
+	return append(column, v)
 }
 
 // earned is what a fraction of the mark is worth; NaN while it awaits a person.
