@@ -47,6 +47,10 @@ func cellText(v any) string {
 		return inert(string(v))
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
+	case int:
+		return strconv.Itoa(v)
+	case bool:
+		return strconv.FormatBool(v)
 	default:
 		return fmt.Sprint(v)
 	}

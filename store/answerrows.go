@@ -5,111 +5,125 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 )
 
-// sheet is an attempt with all of its answers and marks, as the answers report reads them.
-type sheet struct {
+// answeredAttempt is an attempt with all of its answers and marks, as the answers report reads them: a line a question, see
+// givenIn and sheetOf.
+type answeredAttempt struct {
 	quiz.Attempt
-	learner string
-	answers map[string]quiz.Answer
-	marks   map[string]storedMark
+	learner                     string
+	marks, saved, tries, hinted string
 }
 
 // AnswerRows reads the answers to a quiz, attempt by attempt as AttemptRows does, and within each in the order in
 // which it showed the questions. Errors are as for AttemptRows.
 func (s *Store) AnswerRows(ctx context.Context, f reports.Filter) iter.Seq2[reports.AnswerRow, error] {
 	return reportOn(ctx, s, f, func(about subject) iter.Seq2[reports.AnswerRow, error] {
-		sheets := pages(ctx, s.read, func(q querier, after sheet) ([]sheet, error) { return sheetsAfter(q, about, after) })
+		attempts := pages(ctx, s.read, func(q querier, after answeredAttempt) ([]answeredAttempt, error) {
+			return all(q, scanAnswered, answeredAfter, append(about.after(after.Attempt), answeredPage)...)
+		})
 		return func(yield func(reports.AnswerRow, error) bool) {
-			for sh, err := range sheets {
-				var rows []reports.AnswerRow
+			sheets := answerSheets{}
+			for a, err := range attempts {
 				if err == nil {
-					rows, err = s.answerRows(ctx, sh)
+					err = s.eachAnswer(ctx, sheets, a, yield)
+				}
+				if err == errEnough {
+					return
 				}
 				if err != nil {
 					yield(reports.AnswerRow{}, err)
 					return
-				}
-				for _, r := range rows {
-					if !yield(r, nil) {
-						return
-					}
 				}
 			}
 		}
 	})
 }
 
-func sheetsAfter(q querier, about subject, after sheet) ([]sheet, error) {
-	scan := func(row scanner) (sh sheet, err error) {
-		var s storedScore
-		sh.marks = map[string]storedMark{}
-		return sh, row.Scan(append(attemptFields(&sh.Attempt, &s), jsonIn(&sh.Plan), &sh.learner)...)
-	}
-	sheets, err := all(q, scan, `SELECT `+attemptColumns+`, a.plan, p.name FROM attempts a JOIN people p ON p.id = a.person_id
-		WHERE `+chosenAfter+` ORDER BY a.started_at, a.id LIMIT $9`, append(about.after(after.Attempt), sheetPage)...)
-	if err != nil || len(sheets) == 0 {
-		return nil, err
-	}
-	byID := map[string]*sheet{}
-	for i := range sheets {
-		byID[sheets[i].ID] = &sheets[i]
-	}
-	last := sheets[len(sheets)-1]
-	return sheets, fill(q, byID, append(about.after(after.Attempt), millis(last.StartedAt), last.ID))
+// answeredAfter has a row an attempt: going through the answers' own rows takes several times as long.
+var answeredAfter = `SELECT a.id, a.revision_id, a.person_id, a.started_at, a.plan, p.name, coalesce(s.marks, ''),
+	(SELECT ` + lines(`n.question_id`, `n.saved_at`, `coalesce(n.certainty, 0)`, `n.answer`) + ` FROM answers n WHERE n.attempt_id = a.id),
+	(SELECT ` + lines(`n.question_id`) + ` FROM tries n WHERE n.attempt_id = a.id),
+	(SELECT ` + lines(`n.question_id`) + ` FROM hints n WHERE n.attempt_id = a.id)
+	FROM attempts a JOIN people p ON p.id = a.person_id
+	LEFT JOIN sheets s ON s.quiz_id = a.quiz_id AND s.person_id = a.person_id AND s.try_it = a.try_it AND s.number = a.number
+	WHERE ` + chosenAfter + ` ORDER BY a.started_at, a.id LIMIT $9`
+
+func scanAnswered(row scanner) (a answeredAttempt, err error) {
+	return a, row.Scan(&a.ID, &a.RevisionID, &a.PersonID, timeIn(&a.StartedAt), jsonIn(&a.Plan), &a.learner, &a.marks,
+		textIn(&a.saved), textIn(&a.tries), textIn(&a.hinted))
 }
 
-var answersInRange = answersWhere(`JOIN attempts a ON a.id = n.attempt_id
-	WHERE ` + chosenAfter + ` AND (a.started_at, a.id) <= ($9, $10)`)
+// answerSheets are what is known of questions, by revision.
+type answerSheets map[string]*answerSheet
 
-// fill adds answers and marks to the sheets, which are those of a report within bounds of start and id.
-func fill(q querier, sheets map[string]*sheet, bounds []any) error {
-	answers, err := readGiven(q, answersInRange, bounds...)
-	if err != nil {
-		return err
-	}
-	for id, sh := range sheets {
-		sh.answers = answers[id]
-	}
-	return each(q, func(row scanner) error {
-		var attempt, question string
-		var m storedMark
-		err := row.Scan(&attempt, &question, ratIn(&m.fraction), &m.points, &m.max)
-		if sh := sheets[attempt]; sh != nil {
-			sh.marks[question] = m
-		}
-		return err
-	}, `SELECT k.attempt_id, k.question_id, k.fraction, k.points, k.max FROM marks k JOIN attempts a ON a.id = k.attempt_id
-		WHERE `+chosenAfter+` AND (a.started_at, a.id) <= ($9, $10)`, bounds...)
+type answerSheet struct {
+	questions map[string]*askedQuestion
+	given     map[string]*givenLine // of the attempt that is gone through
 }
 
-// answerRows are all questions of a finished attempt that carry marks, and of an open one those that were saved.
-func (s *Store) answerRows(ctx context.Context, sh sheet) ([]reports.AnswerRow, error) {
-	revision, err := s.Revision(ctx, sh.RevisionID)
-	if err != nil {
-		return nil, err
+// askedQuestion is a question and what marks of it are worth.
+type askedQuestion struct {
+	*questions.Question
+	scale
+	max float64
+}
+
+// of are the sheets of a revision.
+func (all answerSheets) of(id string) *answerSheet {
+	if all[id] == nil {
+		all[id] = &answerSheet{questions: map[string]*askedQuestion{}, given: map[string]*givenLine{}}
 	}
-	var rows []reports.AnswerRow
-	for i, p := range sh.Plan.Questions {
-		answer := sh.answers[p.ID]
-		mark, marked := sh.marks[p.ID]
-		if answer.Seq == 0 && !marked { // never saved; the hint alone may have been
+	return all[id]
+}
+
+// eachAnswer passes on all questions of a finished attempt that carry marks, and of an open one those that were saved.
+func (s *Store) eachAnswer(ctx context.Context, all answerSheets, a answeredAttempt, yield func(reports.AnswerRow, error) bool) error {
+	sheet := all.of(a.RevisionID)
+	if err := sheet.read(a); err != nil {
+		return fmt.Errorf("attempt %s: %w", a.ID, err)
+	}
+	for i, planned := range a.Plan.Questions {
+		given := sheet.given[planned.ID]
+		if given == nil || !given.saved && !given.marked { // never saved; the hint alone may have been
 			continue
 		}
-		q := revision.Question(p.ID)
-		if q == nil {
-			return nil, fmt.Errorf("attempt %s: revision %s has no question %s", sh.ID, revision.ID, p.ID)
+		q, err := s.asked(ctx, sheet, a.Attempt, planned.ID)
+		if err != nil {
+			return err
 		}
-		r := reports.AnswerRow{Attempt: sh.ID, LearnerID: sh.PersonID, Learner: sh.learner, Question: p.ID, Type: q.Type,
-			Answer: answer.Answer, SavedAt: answer.SavedAt, Number: i + 1,
-			Certainty: answer.Certainty, Hint: !answer.HintAt.IsZero(), Tries: len(answer.Tries)}
-		r.Max, _ = q.Max().Float64()
-		if marked {
-			r.Fraction, r.Points = mark.shown()
+		earned, err := q.earned(given.fraction)
+		if err != nil {
+			return fmt.Errorf("attempt %s, question %s: %w", a.ID, planned.ID, err)
 		}
-		rows = append(rows, r)
+		row := reports.AnswerRow{Attempt: a.ID, LearnerID: a.PersonID, Learner: a.learner, Question: planned.ID, Type: q.Type, Number: i + 1,
+			Answer: given.answer, SavedAt: given.savedAt, Certainty: given.certainty, Hint: given.hint, Tries: given.tries,
+			Max: q.max, Fraction: earned.fraction, Points: earned.points}
+		if !yield(row, nil) {
+			return errEnough
+		}
 	}
-	return rows, nil
+	return nil
+}
+
+// asked is a question of an attempt.
+func (s *Store) asked(ctx context.Context, sheet *answerSheet, a quiz.Attempt, id string) (*askedQuestion, error) {
+	if q := sheet.questions[id]; q != nil {
+		return q, nil
+	}
+	revision, err := s.Revision(ctx, a.RevisionID)
+	if err != nil {
+		return nil, err
+	}
+	q := revision.Question(id)
+	if q == nil {
+		return nil, fmt.Errorf("attempt %s: revision %s has no question %s", a.ID, revision.ID, id)
+	}
+	asked := &askedQuestion{Question: q, scale: scaleOf(q)}
+	asked.max, _ = asked.most.Float64()
+	sheet.questions[id] = asked
+	return asked, nil
 }

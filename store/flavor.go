@@ -42,6 +42,11 @@ func openSQLite(file, settings string) (*sql.DB, error) {
 	return sql.Open(engine, dsn.String())
 }
 
+// lines is an aggregate: a line for each row, with tabs between its fields.
+func lines(fields ...string) string {
+	return "group_concat(" + strings.Join(fields, " || char(9) || ") + ", char(10))"
+}
+
 // placeholders writes $n as the engine does. SQLite takes $n for a name and counts names by first appearance; ?n is
 // the n-th argument. No text in our SQL contains a dollar otherwise.
 func placeholders(text string) string { return strings.ReplaceAll(text, "$", "?") }

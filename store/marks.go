@@ -13,15 +13,6 @@ type storedMark struct {
 	points, max sql.NullFloat64
 }
 
-// shown is a mark as numbers; nil while it awaits a person.
-func (m storedMark) shown() (fraction, points *float64) {
-	if m.fraction == nil || !m.points.Valid {
-		return nil, nil
-	}
-	f, _ := m.fraction.Float64()
-	return &f, &m.points.Float64
-}
-
 // marksOf are the stored marks of an attempt by question id.
 func marksOf(q querier, attempt string) (map[string]storedMark, error) {
 	marks := map[string]storedMark{}

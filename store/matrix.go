@@ -3,10 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"math"
-	"math/big"
 	"slices"
 
 	"github.com/readback/readback/questions"
@@ -83,9 +81,8 @@ type matrixBuilder struct {
 
 // columnAside is what is known of a column while it is filled.
 type columnAside struct {
-	max    *big.Rat
-	points map[string]float64 // by fraction, as sheets have it
-	given  map[string]int     // the index of an answer by its text
+	scale
+	given map[string]int // the index of an answer by its text
 }
 
 func newMatrixBuilder(r *questions.Revision) *matrixBuilder {
@@ -94,7 +91,7 @@ func newMatrixBuilder(r *questions.Revision) *matrixBuilder {
 		if q := r.Question(r.Set.Questions[i].ID); q != nil && q.Marked() {
 			b.column[q.ID] = len(b.asides)
 			b.matrix.Questions = append(b.matrix.Questions, reports.MatrixQuestion{QuestionAbout: reports.AboutQuestion(q)})
-			b.asides = append(b.asides, columnAside{q.Max(), map[string]float64{}, map[string]int{}})
+			b.asides = append(b.asides, columnAside{scaleOf(q), map[string]int{}})
 		}
 	}
 	return b
@@ -128,7 +125,7 @@ var nextSheets = onSheets(`SELECT a.person_id, a.number, a.percent IS NULL, a.ma
 func (b *matrixBuilder) read(q querier, about subject, after sheetKey) ([]sheetKey, error) {
 	var last sheetKey
 	var awaiting bool
-	var marks sql.RawBytes
+	var marks string
 	err := each(q, func(row scanner) error {
 		if err := row.Scan(&last.person, &last.number, &awaiting, &marks); err != nil {
 			return err
@@ -144,7 +141,7 @@ func (b *matrixBuilder) read(q querier, about subject, after sheetKey) ([]sheetK
 }
 
 // add appends a row to every column.
-func (b *matrixBuilder) add(marks []byte) error {
+func (b *matrixBuilder) add(marks string) error {
 	row := b.matrix.N
 	b.matrix.N++
 	for c := range b.matrix.Questions {
@@ -154,8 +151,8 @@ func (b *matrixBuilder) add(marks []byte) error {
 			column.Given = appended(column.Given, -1)
 		}
 	}
-	return readSheet(marks, func(question, fraction, answer []byte) error {
-		c, known := b.column[string(question)]
+	return readSheet(marks, func(question, fraction, answer string) error {
+		c, known := b.column[question]
 		if !known { // a mark of something that carries none any more
 			return nil
 		}
@@ -163,8 +160,10 @@ func (b *matrixBuilder) add(marks []byte) error {
 		if column.Options != nil && len(answer) > 0 {
 			column.Given[row] = b.given(c, answer)
 		}
-		var err error
-		column.Points[row], err = b.asides[c].earned(fraction)
+		e, err := b.asides[c].earned(fraction)
+		if e.points != nil {
+			column.Points[row] = *e.points
+		}
 		return err
 	})
 }
@@ -177,20 +176,10 @@ func appended[T any](column []T, v T) []T {
 	return append(column, v)
 }
 
-// earned is what a fraction of the mark is worth; NaN while it awaits a person.
-func (a *columnAside) earned(fraction []byte) (float64, error) {
-	if points, known := a.points[string(fraction)]; known {
-		return points, nil
-	}
-	points, err := pointsFor(string(fraction), a.max)
-	a.points[string(fraction)] = points
-	return points, err
-}
-
 // given is the index of an answer among the different ones to a question; −1 for none.
-func (b *matrixBuilder) given(c int, answer []byte) int {
+func (b *matrixBuilder) given(c int, answer string) int {
 	column, known := &b.matrix.Questions[c], b.asides[c].given
-	if i, ok := known[string(answer)]; ok {
+	if i, ok := known[answer]; ok {
 		return i
 	}
 	i := -1
@@ -198,6 +187,6 @@ func (b *matrixBuilder) given(c int, answer []byte) int {
 		i = len(column.Answers)
 		column.Answers = append(column.Answers, chosen)
 	}
-	known[string(answer)] = i
+	known[answer] = i
 	return i
 }

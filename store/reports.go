@@ -10,9 +10,9 @@ import (
 
 // How much a report reads at a time.
 const (
-	attemptPage = 500
-	sheetPage   = 100 // attempts with all of their answers
-	learnerPage = 200
+	attemptPage  = 500
+	answeredPage = 200 // attempts with all of their answers
+	learnerPage  = 200
 )
 
 // AttemptRows reads the attempts at a quiz, without try-it attempts, in the order in which they were started; those at the

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"bytes"
 	"errors"
-	"math"
+	"iter"
 	"math/big"
 	"strings"
 
@@ -46,12 +45,10 @@ func sheetOf(r *questions.Revision, marks []quiz.MarkOf, answers map[string]quiz
 var errSheet = errors.New("a sheet can't be read")
 
 // readSheet passes each line of a sheet to visit.
-func readSheet(marks []byte, visit func(question, fraction, answer []byte) error) error {
-	for len(marks) > 0 {
-		var line []byte
-		line, marks, _ = bytes.Cut(marks, []byte{'\n'})
-		question, rest, one := bytes.Cut(line, []byte{'\t'})
-		fraction, answer, two := bytes.Cut(rest, []byte{'\t'})
+func readSheet(marks string, visit func(question, fraction, answer string) error) error {
+	for line := range textLines(marks) {
+		question, rest, one := strings.Cut(line, "\t")
+		fraction, answer, two := strings.Cut(rest, "\t")
 		if !one || !two {
 			return errSheet
 		}
@@ -62,15 +59,43 @@ func readSheet(marks []byte, visit func(question, fraction, answer []byte) error
 	return nil
 }
 
-// pointsFor is what a fraction of a mark earns where a question has max points; NaN while it awaits a person.
-func pointsFor(fraction string, max *big.Rat) (float64, error) {
+// textLines are the lines of a text; none of the empty one.
+func textLines(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for text != "" {
+			var line string
+			line, text, _ = strings.Cut(text, "\n")
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// scale tells what the fractions of a question's marks are worth, as sheets have them, each computed once.
+type scale struct {
+	most  *big.Rat // points of the question
+	known map[string]earned
+}
+
+// earned is a mark as numbers: share of full marks, and points; nil while it awaits a person.
+type earned struct{ fraction, points *float64 }
+
+func scaleOf(q *questions.Question) scale { return scale{q.Max(), map[string]earned{}} }
+
+func (s scale) earned(fraction string) (earned, error) {
 	if fraction == "" {
-		return math.NaN(), nil
+		return earned{}, nil
 	}
-	share, ok := new(big.Rat).SetString(fraction)
+	if e, ok := s.known[fraction]; ok {
+		return e, nil
+	}
+	exact, ok := new(big.Rat).SetString(fraction)
 	if !ok {
-		return 0, errSheet
+		return earned{}, errSheet
 	}
-	points, _ := share.Mul(share, max).Float64()
-	return points, nil
+	share, _ := exact.Float64()
+	points, _ := exact.Mul(exact, s.most).Float64()
+	s.known[fraction] = earned{&share, &points}
+	return s.known[fraction], nil
 }
