@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -10,12 +12,13 @@ import (
 	"github.com/readback/readback/reports"
 )
 
-// answeredAttempt is an attempt with all of its answers and marks, as the answers report reads them: a line a question, see
-// givenIn and sheetOf.
+// answeredAttempt is an attempt with all of its answers and marks, as the answers report reads them. A finished one has no plan,
+// since its marks say which questions it showed.
 type answeredAttempt struct {
 	quiz.Attempt
-	learner                     string
-	marks, saved, tries, hinted string
+	learner              string
+	marks, tries, hinted string // a line each
+	saved                []byte // a line each
 }
 
 // AnswerRows reads the answers to a quiz, attempt by attempt as AttemptRows does, and within each in the order in
@@ -26,10 +29,10 @@ func (s *Store) AnswerRows(ctx context.Context, f reports.Filter) iter.Seq2[repo
 			return all(q, scanAnswered, answeredAfter, append(about.after(after.Attempt), answeredPage)...)
 		})
 		return func(yield func(reports.AnswerRow, error) bool) {
-			sheets := answerSheets{}
+			r := answerReader{s, givenLines{place: map[string]int{}}, map[[2]string]*askedQuestion{}}
 			for a, err := range attempts {
 				if err == nil {
-					err = s.eachAnswer(ctx, sheets, a, yield)
+					err = r.each(ctx, a, yield)
 				}
 				if err == errEnough {
 					return
@@ -44,7 +47,7 @@ func (s *Store) AnswerRows(ctx context.Context, f reports.Filter) iter.Seq2[repo
 }
 
 // answeredAfter has a row an attempt: going through the answers' own rows takes several times as long.
-var answeredAfter = `SELECT a.id, a.revision_id, a.person_id, a.started_at, a.plan, p.name, coalesce(s.marks, ''),
+var answeredAfter = `SELECT a.id, a.revision_id, a.person_id, a.started_at, CASE WHEN s.marks IS NULL THEN a.plan ELSE '{}' END, p.name, coalesce(s.marks, ''),
 	(SELECT ` + lines(`n.question_id`, `n.saved_at`, `coalesce(n.certainty, 0)`, `n.answer`) + ` FROM answers n WHERE n.attempt_id = a.id),
 	(SELECT ` + lines(`n.question_id`) + ` FROM tries n WHERE n.attempt_id = a.id),
 	(SELECT ` + lines(`n.question_id`) + ` FROM hints n WHERE n.attempt_id = a.id)
@@ -53,16 +56,22 @@ var answeredAfter = `SELECT a.id, a.revision_id, a.person_id, a.started_at, a.pl
 	WHERE ` + chosenAfter + ` ORDER BY a.started_at, a.id LIMIT $9`
 
 func scanAnswered(row scanner) (a answeredAttempt, err error) {
-	return a, row.Scan(&a.ID, &a.RevisionID, &a.PersonID, timeIn(&a.StartedAt), jsonIn(&a.Plan), &a.learner, &a.marks,
-		textIn(&a.saved), textIn(&a.tries), textIn(&a.hinted))
+	var plan string
+	err = row.Scan(&a.ID, &a.RevisionID, &a.PersonID, timeIn(&a.StartedAt), &plan, &a.learner, &a.marks, &a.saved, textIn(&a.tries), textIn(&a.hinted))
+	if err == nil && a.marks == "" {
+		err = json.Unmarshal([]byte(plan), &a.Plan)
+	}
+	return a, err
 }
 
-// answerSheets are what is known of questions, by revision.
-type answerSheets map[string]*answerSheet
+// errEnough ends a report whose reader wants no more rows.
+var errEnough = errors.New("enough")
 
-type answerSheet struct {
-	questions map[string]*askedQuestion
-	given     map[string]*givenLine // of the attempt that is gone through
+// answerReader makes rows of attempts.
+type answerReader struct {
+	*Store
+	given givenLines
+	asked map[[2]string]*askedQuestion // by revision and question
 }
 
 // askedQuestion is a question and what marks of it are worth.
@@ -72,34 +81,25 @@ type askedQuestion struct {
 	max float64
 }
 
-// of are the sheets of a revision.
-func (all answerSheets) of(id string) *answerSheet {
-	if all[id] == nil {
-		all[id] = &answerSheet{questions: map[string]*askedQuestion{}, given: map[string]*givenLine{}}
-	}
-	return all[id]
-}
-
-// eachAnswer passes on all questions of a finished attempt that carry marks, and of an open one those that were saved.
-func (s *Store) eachAnswer(ctx context.Context, all answerSheets, a answeredAttempt, yield func(reports.AnswerRow, error) bool) error {
-	sheet := all.of(a.RevisionID)
-	if err := sheet.read(a); err != nil {
+// each passes on all questions of a finished attempt that carry marks, and of an open one those that were saved.
+func (r *answerReader) each(ctx context.Context, a answeredAttempt, yield func(reports.AnswerRow, error) bool) error {
+	if err := r.given.read(a); err != nil {
 		return fmt.Errorf("attempt %s: %w", a.ID, err)
 	}
-	for i, planned := range a.Plan.Questions {
-		given := sheet.given[planned.ID]
-		if given == nil || !given.saved && !given.marked { // never saved; the hint alone may have been
+	for i := range r.given.lines {
+		given := &r.given.lines[i]
+		if !given.saved && !given.marked { // never saved; the hint alone may have been
 			continue
 		}
-		q, err := s.asked(ctx, sheet, a.Attempt, planned.ID)
+		q, err := r.question(ctx, a.RevisionID, given.question)
 		if err != nil {
-			return err
+			return fmt.Errorf("attempt %s: %w", a.ID, err)
 		}
 		earned, err := q.earned(given.fraction)
 		if err != nil {
-			return fmt.Errorf("attempt %s, question %s: %w", a.ID, planned.ID, err)
+			return fmt.Errorf("attempt %s, question %s: %w", a.ID, given.question, err)
 		}
-		row := reports.AnswerRow{Attempt: a.ID, LearnerID: a.PersonID, Learner: a.learner, Question: planned.ID, Type: q.Type, Number: i + 1,
+		row := reports.AnswerRow{Attempt: a.ID, LearnerID: a.PersonID, Learner: a.learner, Question: q.ID, Type: q.Type, Number: given.number,
 			Answer: given.answer, SavedAt: given.savedAt, Certainty: given.certainty, Hint: given.hint, Tries: given.tries,
 			Max: q.max, Fraction: earned.fraction, Points: earned.points}
 		if !yield(row, nil) {
@@ -109,21 +109,22 @@ func (s *Store) eachAnswer(ctx context.Context, all answerSheets, a answeredAtte
 	return nil
 }
 
-// asked is a question of an attempt.
-func (s *Store) asked(ctx context.Context, sheet *answerSheet, a quiz.Attempt, id string) (*askedQuestion, error) {
-	if q := sheet.questions[id]; q != nil {
+// question is a question of a revision, with what is looked up of it once.
+func (r *answerReader) question(ctx context.Context, revision, id string) (*askedQuestion, error) {
+	key := [2]string{revision, id}
+	if q := r.asked[key]; q != nil {
 		return q, nil
 	}
-	revision, err := s.Revision(ctx, a.RevisionID)
+	of, err := r.Revision(ctx, revision)
 	if err != nil {
 		return nil, err
 	}
-	q := revision.Question(id)
+	q := of.Question(id)
 	if q == nil {
-		return nil, fmt.Errorf("attempt %s: revision %s has no question %s", a.ID, revision.ID, id)
+		return nil, fmt.Errorf("revision %s has no question %s", revision, id)
 	}
 	asked := &askedQuestion{Question: q, scale: scaleOf(q)}
 	asked.max, _ = asked.most.Float64()
-	sheet.questions[id] = asked
+	r.asked[key] = asked
 	return asked, nil
 }

@@ -68,5 +68,5 @@ func (s *Store) finishIn(tx *tx, a quiz.Attempt, r Revision, at time.Time, end s
 	if err := putMarks(tx, a.ID, marks, quiz.ScoreOf(marks, q.Rules.PassMark)); err != nil {
 		return err
 	}
-	return putSheet(tx, a.ID, sheetOf(r.Revision, marks, answers))
+	return putSheet(tx, a.ID, sheetOf(r.Revision, a.Plan, marks, answers))
 }

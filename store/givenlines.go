@@ -1,18 +1,16 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
 	"strconv"
-	"strings"
 	"time"
 )
 
-// errEnough ends a report whose reader wants no more rows.
-var errEnough = errors.New("enough")
-
 // givenLine is what there is of one question of an attempt.
 type givenLine struct {
+	number        int // as the attempt showed it, from 1
+	question      string
 	marked, saved bool
 	fraction      string // exact; empty while it awaits marking
 	answer        json.RawMessage
@@ -22,47 +20,74 @@ type givenLine struct {
 	tries         int
 }
 
-// read takes in the lines of an attempt.
-func (s *answerSheet) read(a answeredAttempt) error {
-	clear(s.given)
-	err := readSheet(a.marks, func(question, fraction, _ string) error {
-		line := s.line(question)
-		line.marked, line.fraction = true, fraction
-		return nil
-	})
-	for text := range textLines(a.saved) {
-		err = errors.Join(err, s.readSaved(text))
-	}
-	for question := range textLines(a.tries) {
-		s.line(question).tries++
-	}
-	for question := range textLines(a.hinted) {
-		s.line(question).hint = true
-	}
-	return err
+// givenLines are those of one attempt after the other; what they are kept in is used again.
+type givenLines struct {
+	lines []givenLine
+	place map[string]int // by question
 }
 
-// readSaved takes in an answer: question, time, certainty and answer, which is JSON and so has no tabs and line ends.
-func (s *answerSheet) readSaved(text string) error {
-	fields := strings.SplitN(text, "\t", 4)
-	if len(fields) < 4 {
-		return errSheet
+// read takes in an attempt: the questions of its sheet or, while it is open, of its plan, and what there is of them.
+func (g *givenLines) read(a answeredAttempt) error {
+	g.lines = g.lines[:0]
+	clear(g.place)
+	for i, p := range a.Plan.Questions {
+		g.add(givenLine{number: i + 1, question: p.ID})
 	}
-	line := s.line(fields[0])
-	at, err := strconv.ParseInt(fields[1], 10, 64)
+	err := readSheet(a.marks, func(l sheetLine) error {
+		g.add(givenLine{number: l.number, question: l.question, marked: true, fraction: l.fraction})
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	line.saved, line.savedAt, line.answer = true, time.UnixMilli(at).UTC(), answerOf(fields[3])
-	line.certainty, err = strconv.Atoi(fields[2])
-	return err
+	for text := range bytes.Lines(a.saved) {
+		if err := g.readSaved(bytes.TrimSuffix(text, []byte{'\n'})); err != nil {
+			return err
+		}
+	}
+	for question := range textLines(a.tries) {
+		if line := g.line(question); line != nil {
+			line.tries++
+		}
+	}
+	for question := range textLines(a.hinted) {
+		if line := g.line(question); line != nil {
+			line.hint = true
+		}
+	}
+	return nil
 }
 
-func (s *answerSheet) line(question string) *givenLine {
-	line := s.given[question]
-	if line == nil {
-		line = &givenLine{}
-		s.given[question] = line
+func (g *givenLines) add(line givenLine) {
+	g.place[line.question] = len(g.lines)
+	g.lines = append(g.lines, line)
+}
+
+// line is what there is of a question; nil for one without a mark.
+func (g *givenLines) line(question string) *givenLine {
+	i, ok := g.place[question]
+	if !ok {
+		return nil
 	}
-	return line
+	return &g.lines[i]
+}
+
+// readSaved takes in an answer: question, time, certainty and answer, which is JSON and so has no tabs and line ends.
+func (g *givenLines) readSaved(text []byte) error {
+	question, rest, one := bytes.Cut(text, []byte{'\t'})
+	saved, rest, two := bytes.Cut(rest, []byte{'\t'})
+	certainty, answer, three := bytes.Cut(rest, []byte{'\t'})
+	at, wrongTime := strconv.ParseInt(string(saved), 10, 64)
+	level, wrongLevel := strconv.Atoi(string(certainty))
+	if !one || !two || !three || wrongTime != nil || wrongLevel != nil {
+		return errSheet
+	}
+	if i, ok := g.place[string(question)]; ok {
+		line := &g.lines[i]
+		line.saved, line.savedAt, line.certainty = true, time.UnixMilli(at).UTC(), level
+		if string(answer) != noAnswer {
+			line.answer = answer
+		}
+	}
+	return nil
 }

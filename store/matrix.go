@@ -151,16 +151,16 @@ func (b *matrixBuilder) add(marks string) error {
 			column.Given = appended(column.Given, -1)
 		}
 	}
-	return readSheet(marks, func(question, fraction, answer string) error {
-		c, known := b.column[question]
+	return readSheet(marks, func(line sheetLine) error {
+		c, known := b.column[line.question]
 		if !known { // a mark of something that carries none any more
 			return nil
 		}
 		column := &b.matrix.Questions[c]
-		if column.Options != nil && len(answer) > 0 {
-			column.Given[row] = b.given(c, answer)
+		if column.Options != nil && line.answer != "" {
+			column.Given[row] = b.given(c, line.answer)
 		}
-		e, err := b.asides[c].earned(fraction)
+		e, err := b.asides[c].earned(line.fraction)
 		if e.points != nil {
 			column.Points[row] = *e.points
 		}

@@ -61,7 +61,7 @@ func (m remarker) attempt(id string) (remarked, error) {
 	}
 	// What was accepted is in the revision already, which then isn't prepared anew for each attempt.
 	marks, err := quiz.Marks(m.ledger.accepting(revision), a.Plan, answers, m.ledger.byHand[id])
-	return remarked{a, stored, marks, sheetOf(revision.Revision, marks, answers), quiz.ScoreOf(marks, m.quiz.Rules.PassMark)}, err
+	return remarked{a, stored, marks, sheetOf(revision.Revision, a.Plan, marks, answers), quiz.ScoreOf(marks, m.quiz.Rules.PassMark)}, err
 }
 
 // asks tells whether the attempt has a mark for a question.

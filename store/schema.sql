@@ -314,7 +314,7 @@ CREATE TABLE sheets ( -- what finished attempts earned, as statistics read it; s
 	revision_id TEXT NOT NULL, -- as in attempts
 	started_at BIGINT NOT NULL, -- as in attempts
 	percent DOUBLE PRECISION, -- as in attempts: null without a score
-	marks TEXT NOT NULL, -- a line a question: its id, the fraction of its mark, and the answer if it chooses options, with tabs between
+	marks TEXT NOT NULL, -- a line a question: its number in the attempt, its id, the fraction of its mark, and the answer if it chooses options, with tabs between
 	PRIMARY KEY (quiz_id, person_id, try_it, number),
 	FOREIGN KEY (quiz_id, person_id, try_it, number) REFERENCES attempts (quiz_id, person_id, try_it, number) ON DELETE CASCADE -- whose it is
 ) WITHOUT ROWID;

@@ -1,9 +1,12 @@
 package store
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/readback/readback/questions"
@@ -21,38 +24,49 @@ func putSheet(tx *tx, attempt, marks string) error {
 }
 
 // sheetOf is the column marks of an attempt's sheet. Questions and options have no tabs and line ends in their ids, and what is
-// typed isn't in it.
-func sheetOf(r *questions.Revision, marks []quiz.MarkOf, answers map[string]quiz.Answer) string {
-	var lines strings.Builder
-	for i, m := range marks {
-		if i > 0 {
-			lines.WriteByte('\n')
+// typed isn't in it. The marks are in the order of the plan.
+func sheetOf(r *questions.Revision, plan quiz.Plan, marks []quiz.MarkOf, answers map[string]quiz.Answer) string {
+	var text strings.Builder
+	for i, p := range plan.Questions {
+		if len(marks) == 0 || marks[0].Question != p.ID {
+			continue
 		}
-		lines.WriteString(m.Question)
-		lines.WriteByte('\t')
-		if m.Fraction != nil {
-			lines.WriteString(m.Fraction.RatString())
+		fraction, chosen := "", json.RawMessage(nil)
+		if marks[0].Fraction != nil {
+			fraction = marks[0].Fraction.RatString()
 		}
-		lines.WriteByte('\t')
-		if reports.HasOptions(r.Question(m.Question)) {
-			lines.Write(answers[m.Question].Answer)
+		if reports.HasOptions(r.Question(p.ID)) {
+			chosen = answers[p.ID].Answer
 		}
+		if text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		fmt.Fprintf(&text, "%d\t%s\t%s\t%s", i+1, p.ID, fraction, chosen)
+		marks = marks[1:]
 	}
-	return lines.String()
+	return text.String()
 }
 
 // errSheet says that a sheet isn't what sheetOf makes.
 var errSheet = errors.New("a sheet can't be read")
 
+// sheetLine is what a sheet says of a question.
+type sheetLine struct {
+	number                     int // in the attempt, from 1
+	question, fraction, answer string
+}
+
 // readSheet passes each line of a sheet to visit.
-func readSheet(marks string, visit func(question, fraction, answer string) error) error {
-	for line := range textLines(marks) {
-		question, rest, one := strings.Cut(line, "\t")
-		fraction, answer, two := strings.Cut(rest, "\t")
-		if !one || !two {
+func readSheet(marks string, visit func(sheetLine) error) error {
+	for text := range textLines(marks) {
+		number, rest, one := strings.Cut(text, "\t")
+		question, rest, two := strings.Cut(rest, "\t")
+		fraction, answer, three := strings.Cut(rest, "\t")
+		n, err := strconv.Atoi(number)
+		if !one || !two || !three || err != nil {
 			return errSheet
 		}
-		if err := visit(question, fraction, answer); err != nil {
+		if err := visit(sheetLine{n, question, fraction, answer}); err != nil {
 			return err
 		}
 	}
