@@ -9,6 +9,8 @@ const (
 	SeeFront Action = "see-front"
 	// ManageSelf is signing out and changing one's own name, email, password and return code.
 	ManageSelf Action = "manage-self"
+	// CheckCertificate is looking up whether a certificate holds, by its code.
+	CheckCertificate Action = "check-certificate"
 	// Practise is practice on what one missed.
 	Practise Action = "practise"
 
@@ -24,6 +26,8 @@ const (
 	AnswerAttempt Action = "answer-attempt"
 	// ReviewAttempt is an attempt's answers and marks, as far as its rules have released them.
 	ReviewAttempt Action = "review-attempt"
+	// PrintCertificate is the certificate of a quiz that one has passed.
+	PrintCertificate Action = "print-certificate"
 
 	// SeeStudio is the instructors' pages in general: lists of what is one's own.
 	SeeStudio Action = "see-studio"
@@ -65,7 +69,7 @@ const (
 type Relations struct {
 	// Given: the quiz (or one on the briefing) is open to everyone, or given to a group that the person is in.
 	Given bool
-	// OwnAttempt: the attempt was started by the person.
+	// OwnAttempt: the attempt, or what a certificate is for, is the person's.
 	OwnAttempt bool
 	// OwnsSet: the set is the person's, alone or together with others.
 	OwnsSet bool
@@ -103,6 +107,9 @@ var rights = map[Action][]standing{
 	SeeFront:   {anyone},
 	ManageSelf: {signedIn},
 	Practise:   {signedIn},
+
+	CheckCertificate: {anyone},
+	PrintCertificate: {attemptsOwner},
 
 	SeeQuiz:       {given, quizzesOwner, groupsLeader, anAdministrator},
 	TakeQuiz:      {given},

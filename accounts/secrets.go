@@ -14,6 +14,9 @@ const (
 	returnCodeLetters = 20 // 100 bits, in five groups of four
 	joinCodeLetters   = 8  // 40 bits: a join code is public within a classroom, and tries are limited
 	codeGroup         = 4
+	// A certificate's code has 90 bits in groups of six, so that nobody takes it for a return code, which is a secret.
+	certificateLetters = 18
+	certificateGroup   = 6
 )
 
 // NewToken returns a new random secret of at least 128 bits for links, sessions and machines.
@@ -24,24 +27,35 @@ func NewToken() string {
 // NewReturnCode returns the secret by which somebody without a password comes back:
 // 100 random bits in Crockford's base32, in groups of four, like "7K2M-Q9XD-0VTB-33HE-P5RA".
 func NewReturnCode() string {
-	return grouped(randomLetters(returnCodeLetters))
+	return grouped(randomLetters(returnCodeLetters), codeGroup)
 }
 
 // NewJoinCode returns a new code for a group that can be read out loud, like "QX7M-2KTD".
 func NewJoinCode() string {
-	return grouped(randomLetters(joinCodeLetters))
+	return grouped(randomLetters(joinCodeLetters), codeGroup)
+}
+
+// NewCertificateCode returns a new code by which a certificate is looked up: 90 random bits in Crockford's base32, like
+// "7K2MQ9-XD0VTB-33HEP5". It is printed, so it is no secret; nobody guesses one.
+func NewCertificateCode() string {
+	return grouped(randomLetters(certificateLetters), certificateGroup)
 }
 
 // ParseReturnCode turns a return code as it was typed into the form of NewReturnCode. Case,
 // spaces and dashes don't matter, and O, I and L are read as the digits that they look like.
 // It returns ErrCode for what can't be a return code.
 func ParseReturnCode(typed string) (string, error) {
-	return parseCode(typed, returnCodeLetters)
+	return parseCode(typed, returnCodeLetters, codeGroup)
 }
 
 // ParseJoinCode does for join codes what ParseReturnCode does for return codes.
 func ParseJoinCode(typed string) (string, error) {
-	return parseCode(typed, joinCodeLetters)
+	return parseCode(typed, joinCodeLetters, codeGroup)
+}
+
+// ParseCertificateCode does for certificates' codes what ParseReturnCode does for return codes.
+func ParseCertificateCode(typed string) (string, error) {
+	return parseCode(typed, certificateLetters, certificateGroup)
 }
 
 // Hash returns the SHA-256 of a random secret in hexadecimal, the form in which secrets are
@@ -60,20 +74,20 @@ func randomLetters(n int) string {
 	return string(letters)
 }
 
-func grouped(letters string) string {
+func grouped(letters string, size int) string {
 	var groups []string
-	for ; len(letters) > codeGroup; letters = letters[codeGroup:] {
-		groups = append(groups, letters[:codeGroup])
+	for ; len(letters) > size; letters = letters[size:] {
+		groups = append(groups, letters[:size])
 	}
 	return strings.Join(append(groups, letters), "-")
 }
 
-func parseCode(typed string, length int) (string, error) {
+func parseCode(typed string, length, group int) (string, error) {
 	letters := strings.Map(codeLetter, typed)
 	if len(letters) != length || strings.Trim(letters, crockford) != "" {
 		return "", ErrCode
 	}
-	return grouped(letters), nil
+	return grouped(letters, group), nil
 }
 
 // codeLetter reads one typed letter: what only groups is dropped, what looks like a digit is that digit.

@@ -15,6 +15,7 @@ func TestSecretsHaveTheirForm(t *testing.T) {
 		"id":          {NewID, `^[a-z2-7]{26}$`},
 		"token":       {NewToken, `^[a-z2-7]{26}$`},
 		"return code": {NewReturnCode, `^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$`},
+		"certificate": {NewCertificateCode, `^([0-9A-HJKMNP-TV-Z]{6}-){2}[0-9A-HJKMNP-TV-Z]{6}$`},
 		"join code":   {NewJoinCode, `^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$`},
 	}
 	for name, tt := range tests {
@@ -41,6 +42,20 @@ func TestParseReturnCode(t *testing.T) {
 	for _, typed := range []string{"", "7K2M", code + "0", strings.Replace(code, "Q", "U", 1), strings.Replace(code, "Q", "é", 1), "7K2M-Q9XD-0VTB-13HE-P5R*"} {
 		if got, err := ParseReturnCode(typed); got != "" || !errors.Is(err, ErrCode) {
 			t.Errorf("ParseReturnCode(%q) = %q, %v", typed, got, err)
+		}
+	}
+}
+
+func TestACertificatesCodeIsReadFromPaper(t *testing.T) {
+	const code = "7K2MQ9-XD0VTB-13HEP5"
+	for _, typed := range []string{code, strings.ToLower(code), "7k2mq9xd0vtb13hep5", " 7K2 MQ9 XDO VTB l3H EP5\n", "7K2MQ9–XDoVTB–I3HEP5"} {
+		if got, err := ParseCertificateCode(typed); got != code || err != nil {
+			t.Errorf("ParseCertificateCode(%q) = %q, %v", typed, got, err)
+		}
+	}
+	for _, typed := range []string{"", code + "0", code[1:], strings.Replace(code, "Q", "U", 1), NewReturnCode(), NewJoinCode()} {
+		if got, err := ParseCertificateCode(typed); got != "" || !errors.Is(err, ErrCode) {
+			t.Errorf("ParseCertificateCode(%q) = %q, %v", typed, got, err)
 		}
 	}
 }

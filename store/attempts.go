@@ -149,7 +149,11 @@ func (s *Store) Attempt(ctx context.Context, id string) (quiz.Attempt, error) {
 // AttemptsOf lists somebody's attempts at a quiz, without their plans and without try-it attempts, in the order in which they
 // were started.
 func (s *Store) AttemptsOf(ctx context.Context, person, quizID string) ([]quiz.Attempt, error) {
-	return all(s.reader(ctx), scanAttempt, `SELECT `+attemptColumns+` FROM attempts a
+	return attemptsOf(s.reader(ctx), person, quizID)
+}
+
+func attemptsOf(q querier, person, quizID string) ([]quiz.Attempt, error) {
+	return all(q, scanAttempt, `SELECT `+attemptColumns+` FROM attempts a
 		WHERE a.person_id = $1 AND a.quiz_id = $2 AND NOT a.try_it ORDER BY a.number`, person, quizID)
 }
 

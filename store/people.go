@@ -196,10 +196,13 @@ func (s *Store) SetReturnCode(id, hash string) error {
 	})
 }
 
-// DeletePerson removes somebody and all that they did: sessions, memberships, attempts with answers and marks. The
-// errors are ErrNotFound, ErrLastAdministrator, and ErrOwner while HandOver hasn't given away what they own.
+// DeletePerson removes somebody and all that they did: sessions, memberships, attempts with answers and marks. Of their
+// certificates the code stays, without a name, so that whoever holds one is told. The errors are ErrNotFound, ErrLastAdministrator, and ErrOwner while HandOver hasn't given away what they own.
 func (s *Store) DeletePerson(id string) error {
 	err := s.changePerson(id, func(tx *tx) error {
+		if _, err := tx.exec(`UPDATE certificates SET name = NULL WHERE person_id = $1`, id); err != nil {
+			return err
+		}
 		return tx.execOne(`DELETE FROM people WHERE id = $1`, id)
 	})
 	if errors.Is(err, ErrReference) {
