@@ -43,6 +43,7 @@ var families = []family{
 	{prefix: "report.", members: strings.Fields("sd skewness kurtosis cic error-ratio standard-error")},
 	{prefix: "exporting.is-", members: strings.Fields("waiting running ready failed")},
 	{prefix: "exporting.said-", members: strings.Fields("waiting running ready failed")},
+	{prefix: "certificates.is-", members: strings.Fields("holds holds-anew not-passed no-pass-mark awaits quiz-deleted learner-deleted"), suffixes: []string{".means"}},
 	{prefix: "fate.", members: strings.Fields("new gone changed moved")},
 	{prefix: "key.", members: strings.Fields("type part-gone part-new source unit gap-kind by-hand")},
 	{prefix: "bind.large-", members: strings.Fields("file text parts depth elements pages time")},
