@@ -82,13 +82,13 @@ func closing(c views.QuizCard) time.Time {
 
 // past lists the finished attempts of one quiz, the latest first, with as much of their scores as is released.
 func (v *visit) past(q *quiz.Quiz, attempts []quiz.Attempt) []views.PastAttempt {
-	counting := countingAttempt(q.Rules, attempts)
+	counting, certified := countingAttempt(q.Rules, attempts), v.certifiedAttempt(q, attempts)
 	var list []views.PastAttempt
 	for _, a := range attempts {
 		if a.State != quiz.Finished {
 			continue
 		}
-		p := views.PastAttempt{ID: a.ID, Quiz: q.Title, Number: a.Number, FinishedAt: a.FinishedAt, Counts: a.ID == counting}
+		p := views.PastAttempt{ID: a.ID, Quiz: q.Title, Number: a.Number, FinishedAt: a.FinishedAt, Counts: a.ID == counting, Certified: a.ID == certified}
 		p.Never = q.Rules.Feedback == quiz.FeedbackNone
 		if q.Rules.ReleaseAt(a.State, v.now).Marks {
 			p.Score = a.Score

@@ -35,6 +35,7 @@ var errorKinds = []struct {
 	{quiz.ErrNoneLeft, http.StatusConflict, "none-left"},
 	{quiz.ErrHeldBack, http.StatusConflict, "held-back"},
 	{quiz.ErrFinished, http.StatusConflict, "finished"},
+	{quiz.ErrNoCertificate, http.StatusConflict, "no-certificate"},
 	{quiz.ErrDeadline, http.StatusGone, "deadline"},
 	{quiz.ErrChecked, http.StatusConflict, "checked"},
 	{errLinkOver, http.StatusNotFound, "link-over"},

@@ -115,7 +115,17 @@ func (v *visit) ownReview(sat *sitting, p *views.ReviewPage) (err error) {
 	if p.Flags, err = v.ownFlags(sat); err != nil {
 		return err
 	}
-	if p.Again, err = v.mayGoAgain(sat); err != nil || !p.Again {
+	if sat.attempt.TryIt {
+		return nil
+	}
+	attempts, err := v.Store.AttemptsOf(v.ctx(), v.person.ID, sat.quiz.ID)
+	if err != nil {
+		return err
+	}
+	p.Certified = sat.quiz.Rules.Certifies(attempts, v.now)
+	rules, err := v.rulesFor(&sat.quiz)
+	p.Again = err == nil && rules.MayStart(len(attempts), v.now) == nil
+	if err != nil || !p.Again {
 		return err
 	}
 	if mayRetry(&sat.quiz, &sat.attempt, p.Release) {
@@ -129,17 +139,4 @@ func (v *visit) reviewOfAnother(sat *sitting, p *views.ReviewPage) error {
 	learner, err := v.Store.Person(v.ctx(), sat.attempt.PersonID)
 	p.Learner = learner.Name
 	return err
-}
-
-// mayGoAgain tells whether the learner may begin another attempt.
-func (v *visit) mayGoAgain(sat *sitting) (bool, error) {
-	if sat.attempt.TryIt {
-		return false, nil
-	}
-	attempts, err := v.Store.AttemptsOf(v.ctx(), v.person.ID, sat.quiz.ID)
-	if err != nil {
-		return false, err
-	}
-	rules, err := v.rulesFor(&sat.quiz)
-	return rules.MayStart(len(attempts), v.now) == nil, err
 }

@@ -54,6 +54,8 @@ func (s *Server) routeFront(e *echo.Echo) {
 	e.GET("/join", s.do(accounts.SeeFront, findGroup))
 	e.GET("/join/:code", s.do(accounts.SeeFront, showJoin))
 	e.POST("/join/:code", s.do(accounts.SeeFront, postJoin))
+	e.GET(views.CertificatesPath, s.do(accounts.CheckCertificate, findCertificate))
+	e.GET(views.CertificatePath(":certificate"), s.do(accounts.CheckCertificate, showCertificate))
 }
 
 // routeLearners is taking a quiz.
@@ -73,6 +75,8 @@ func (s *Server) routeLearners(e *echo.Echo) {
 	e.GET("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, showCheck))
 	e.POST("/attempts/:attempt/finish", s.withAttempt(accounts.AnswerAttempt, postFinish))
 	e.GET("/attempts/:attempt/review", s.withAttempt(accounts.ReviewAttempt, showReview))
+	e.POST("/attempts/:attempt/certificate", s.withAttempt(accounts.PrintCertificate, postCertificate))
+	e.GET(views.CertificatePDFPath(":certificate"), s.withCertificate(accounts.PrintCertificate, printCertificate))
 }
 
 // routeStudio is what instructors have besides sets, quizzes and groups.

@@ -5,18 +5,19 @@ import "strings"
 // idKinds are the ids in paths, by parameter: whose they are. The missing one comes first, since the others are
 // compared with it.
 var idKinds = map[string][]string{
-	":quiz":     {"missing", "program's-open", "administrator's-group", "instructor's-open", "both's-group", "instructor's-group"},
-	":attempt":  {"missing", "instructor's-try", "guest's-open", "learner's-finished", "learner's-open"},
-	":set":      {"missing", "program's", "administrator's", "both's", "instructor's"},
-	":medium":   {"missing", "there"},
-	":upload":   {"missing", "instructor's"},
-	":group":    {"missing", "both's", "instructor's"},
-	":export":   {"missing", "instructor's"},
-	":person":   {"missing", "learner"},
-	":code":     {"missing", "instructor's"},
-	":token":    {"missing"},
-	":specimen": {"missing", "there"},
-	"*":         {"missing", "there"},
+	":quiz":        {"missing", "program's-open", "administrator's-group", "instructor's-open", "both's-group", "instructor's-group"},
+	":attempt":     {"missing", "instructor's-try", "guest's-open", "learner's-finished", "learner's-open"},
+	":set":         {"missing", "program's", "administrator's", "both's", "instructor's"},
+	":medium":      {"missing", "there"},
+	":upload":      {"missing", "instructor's"},
+	":group":       {"missing", "both's", "instructor's"},
+	":export":      {"missing", "instructor's"},
+	":person":      {"missing", "learner"},
+	":code":        {"missing", "instructor's"},
+	":certificate": {"missing", "learner's"},
+	":token":       {"missing"},
+	":specimen":    {"missing", "there"},
+	"*":            {"missing", "there"},
 }
 
 // thingIn is the parameter of a route that names a thing; "" when there is none.

@@ -21,7 +21,7 @@ type Specimen struct {
 
 // Gallery returns every page in every state worth looking at.
 func Gallery() []Specimen {
-	return slices.Concat(frontSpecimens(), attemptSpecimens(), reviewSpecimens(), studioSpecimens())
+	return slices.Concat(frontSpecimens(), attemptSpecimens(), reviewSpecimens(), certificateSpecimens(), studioSpecimens())
 }
 
 //go:embed specimen.yaml

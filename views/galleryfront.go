@@ -41,7 +41,7 @@ func resumedCard() QuizCard {
 func specimenPast() []PastAttempt {
 	passed, failed := true, false
 	return []PastAttempt{
-		{ID: "a3", Quiz: longCard().Title, Number: 2, FinishedAt: specimenNow, Counts: true, Score: &quiz.Score{Points: 26.5, Max: 32, Percent: 82.8, Passed: &passed}},
+		{ID: "a3", Quiz: longCard().Title, Number: 2, FinishedAt: specimenNow, Counts: true, Certified: true, Score: &quiz.Score{Points: 26.5, Max: 32, Percent: 82.8, Passed: &passed}},
 		{ID: "a2", Quiz: "Port closures of the week", Number: 1, FinishedAt: specimenNow.Add(-48 * time.Hour), Score: &quiz.Score{Points: 3, Max: 12, Percent: 25, Passed: &failed}},
 		{ID: "a1", Quiz: "Rail strike", Number: 1, FinishedAt: specimenNow.Add(-96 * time.Hour)},
 		{ID: "a0", Quiz: "Who said what of the flood", Number: 1, FinishedAt: specimenNow.Add(-120 * time.Hour), Never: true},

@@ -17,6 +17,8 @@ const (
 	QuizzesPath = "/studio/quizzes"
 	GroupsPath  = "/studio/groups"
 	PeoplePath  = "/admin/people"
+
+	CertificatesPath = "/certificates" // where a certificate's code is looked up
 )
 
 // LoginBackPath is signing in and coming back to a page of ours.
@@ -72,6 +74,15 @@ func FinishPath(attempt string) string { return AttemptPath(attempt, 1) + "/fini
 
 // ReviewPath is the review of an attempt.
 func ReviewPath(attempt string) string { return AttemptPath(attempt, 1) + "/review" }
+
+// CertifyPath certifies that the quiz of an attempt was passed, and leads to the PDF (POST).
+func CertifyPath(attempt string) string { return AttemptPath(attempt, 1) + "/certificate" }
+
+// CertificatePath says whether the certificate with a code holds.
+func CertificatePath(code string) string { return CertificatesPath + "/" + code }
+
+// CertificatePDFPath is that certificate, for whom it is.
+func CertificatePDFPath(code string) string { return CertificatePath(code) + "/certificate.pdf" }
 
 // SetPath is a question set in the studio.
 func SetPath(id string) string { return SetsPath + "/" + url.PathEscape(id) }
