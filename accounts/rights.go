@@ -7,7 +7,7 @@ type Action string
 const (
 	// SeeFront is the front page, signing in, joining a group, coming back by a code, setting up.
 	SeeFront Action = "see-front"
-	// ManageSelf is signing out and changing one's own name, email, password and return code.
+	// ManageSelf is signing out, changing one's own name, email, password and return code, and having what is stored of oneself.
 	ManageSelf Action = "manage-self"
 	// CheckCertificate is looking up whether a certificate holds, by its code.
 	CheckCertificate Action = "check-certificate"

@@ -45,7 +45,11 @@ func orderOf(v *visit, q *quiz.Quiz, kind reports.Kind) reports.Order {
 func (v *visit) sendReport(q *quiz.Quiz, order reports.Order) error {
 	format, _ := reports.FormatNamed(order.Format)
 	out := &lazyHead{v: v, kind: format.Media, name: reportFile(q, order)}
-	err := reports.Write(v.ctx(), out, v.Store, order)
+	return v.cutOff(reports.Write(v.ctx(), out, v.Store, order))
+}
+
+// cutOff sees to an error in a file that is on its way.
+func (v *visit) cutOff(err error) error {
 	if err != nil && v.Response().Committed {
 		v.failure(v, err)
 		panic(http.ErrAbortHandler) // breaks the connection, so that the browser reports a failed download

@@ -65,6 +65,7 @@ func (s *Server) routeLearners(e *echo.Echo) {
 	e.GET(views.MediumPath(":medium"), s.handle(showMedium))
 	e.GET("/quizzes/:quiz", s.withQuiz(accounts.SeeQuiz, showQuiz))
 	e.POST("/quizzes/:quiz/attempts", s.withQuiz(accounts.TakeQuiz, postAttempt))
+	e.GET(views.OwnDataPath, s.do(accounts.ManageSelf, downloadOwnData))
 	e.GET("/attempts/:attempt", s.withAttempt(accounts.AnswerAttempt, showAttempt))
 	e.PUT("/attempts/:attempt/answers/:n", s.withAttempt(accounts.AnswerAttempt, putAnswer), middleware.BodyLimit(answerLimit))
 	e.POST(answersRoute, s.withAttempt(accounts.AnswerAttempt, postAnswers), page)

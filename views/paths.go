@@ -18,6 +18,7 @@ const (
 	GroupsPath  = "/studio/groups"
 	PeoplePath  = "/admin/people"
 
+	OwnDataPath      = "/me/data"      // all that is stored of whoever asks
 	CertificatesPath = "/certificates" // where a certificate's code is looked up
 )
 
