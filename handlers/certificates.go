@@ -125,3 +125,10 @@ func (v *visit) certifiedAttempt(q *quiz.Quiz, attempts []quiz.Attempt) string {
 	}
 	return q.Rules.Outcome(attempts).Attempt.ID
 }
+
+// showsCertificate tells whether the review of an attempt offers the certificate of its quiz: where that attempt passed by
+// itself, or is the one that counts. Beside one that failed it would only confuse.
+func (v *visit) showsCertificate(sat *sitting, attempts []quiz.Attempt) bool {
+	certified, score := v.certifiedAttempt(&sat.quiz, attempts), sat.attempt.Score
+	return certified == sat.attempt.ID || certified != "" && score != nil && score.Passed != nil && *score.Passed
+}

@@ -134,6 +134,16 @@ func TestAGuestIsCertified(t *testing.T) {
 	s.nobody().get(strings.TrimSuffix(pdf, "/certificate.pdf")).want(200).wantText("dl", "Gus Guest")
 }
 
+// TestAFailedAttemptOffersNoCertificate beside it, although an earlier one passed.
+func TestAFailedAttemptOffersNoCertificate(t *testing.T) {
+	s := newFinished(t, passing(func(r *quiz.Rules) { r.Attempts = 2 }))
+	again := s.start(s.quiz)
+	s.post(again + "/finish").want(303)
+	s.get(again+"/review").want(200).wantCount(certifyButton, 0)
+	s.get(s.path+"/review").want(200).wantCount(certifyButton, 1)
+	s.get("/quizzes/"+s.quiz.ID).want(200).wantCount(certifyButton, 1)
+}
+
 // TestWhatDoesNotHoldIsNotPrinted again, and its page says why.
 func TestWhatDoesNotHoldIsNotPrinted(t *testing.T) {
 	s := newFinished(t, passing(nil))

@@ -122,7 +122,7 @@ func (v *visit) ownReview(sat *sitting, p *views.ReviewPage) (err error) {
 	if err != nil {
 		return err
 	}
-	p.Certified = sat.quiz.Rules.Certifies(attempts, v.now)
+	p.Certified = v.showsCertificate(sat, attempts)
 	rules, err := v.rulesFor(&sat.quiz)
 	p.Again = err == nil && rules.MayStart(len(attempts), v.now) == nil
 	if err != nil || !p.Again {

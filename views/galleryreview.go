@@ -50,7 +50,8 @@ func reviewSpecimens() []Specimen {
 	mixed := specimenReview(mixedAnswers, wholeRelease)
 	mixed.Again, mixed.Wrong = true, 9
 	byHand := specimenReview(mixedAnswers, wholeRelease, specimenCorrections()...)
-	byHand.Remarked, byHand.Certified = true, true
+	passed := true
+	byHand.Remarked, byHand.Certified, byHand.Score.Passed = true, true, &passed
 	byHand.Flags = map[int]quiz.Flag{1: {Kind: quiz.FlagUnclear, Note: "Which Courier?", At: specimenNow}}
 	again := specimenReview(mixedAnswers, wholeRelease, specimenKey())
 	again.Before = &quiz.Score{Points: 4, Max: 12, Percent: 33.33}
