@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/readback/readback/accounts"
@@ -19,8 +20,8 @@ func scanCertificate(row scanner) (c quiz.Certificate, err error) {
 		textIn(&c.Name), &c.Quiz, &c.SetID, &c.Revision, &c.Score.Points, &c.Score.Max, &c.Score.Percent, timeIn(&c.PassedAt), &c.Zone)
 }
 
-// IssueCertificate certifies that somebody has passed a quiz, or returns the certificate that they have when it says the
-// same as one would now. The errors are ErrNotFound and quiz.ErrNoCertificate.
+// IssueCertificate certifies that somebody has passed a quiz, or returns the certificate that they have already where one
+// says the same as it would now. The errors are ErrNotFound and quiz.ErrNoCertificate.
 func (s *Store) IssueCertificate(person, quizID string, now time.Time) (quiz.Certificate, error) {
 	var issued quiz.Certificate
 	err := s.write(func(tx *tx) error {
@@ -28,9 +29,14 @@ func (s *Store) IssueCertificate(person, quizID string, now time.Time) (quiz.Cer
 		if err != nil {
 			return err
 		}
-		issued, err = latestCertificate(tx, person, quizID)
-		if err == nil && issued.SaysAs(c) || err != nil && !errors.Is(err, ErrNotFound) {
+		earlier, err := all(tx, scanCertificate, `SELECT `+certificateColumns+` FROM certificates c
+			WHERE c.person_id = $1 AND c.quiz_id = $2`, person, quizID)
+		if err != nil {
 			return err
+		}
+		if i := slices.IndexFunc(earlier, c.SaysAs); i >= 0 {
+			issued = earlier[i]
+			return nil
 		}
 		issued = c
 		_, err = tx.exec(`INSERT INTO certificates (code, person_id, quiz_id, attempt_id, issued_at, name, quiz, set_id, revision,
@@ -64,11 +70,6 @@ func certifiable(q querier, person, quizID string, now time.Time) (c quiz.Certif
 	_, err = one(q, scan, `SELECT r.set_id, r.number, p.name FROM revisions r, people p WHERE r.id = $1 AND p.id = $2`,
 		s.Attempt.RevisionID, person)
 	return c, err
-}
-
-func latestCertificate(q querier, person, quizID string) (quiz.Certificate, error) {
-	return one(q, scanCertificate, `SELECT `+certificateColumns+` FROM certificates c
-		WHERE c.person_id = $1 AND c.quiz_id = $2 ORDER BY c.issued_at DESC, c.code LIMIT 1`, person, quizID)
 }
 
 // Certificate returns the certificate with a code, in the form of accounts.ParseCertificateCode.
