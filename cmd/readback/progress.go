@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -12,18 +13,33 @@ import (
 // large is the size of files, in bytes, from which on reading one shows how far it has come.
 const large = 1 << 20
 
-// progress is a bar on a terminal while a large file is read; nil anywhere else.
+// progress is a bar on a terminal while a large file is read, or a long report written; nil anywhere else.
 type progress struct{ bar *progressbar.ProgressBar }
 
 // newProgress begins a bar for a file, when somebody sits at a terminal and will have to wait.
 func newProgress(c *console, file string) *progress {
-	info, err := os.Stat(file)
-	screen, ok := c.err.(*os.File)
-	if err != nil || info.Size() < large || !ok || !term.IsTerminal(int(screen.Fd())) {
+	if info, err := os.Stat(file); err != nil || info.Size() < large || !isTerminal(c.err) {
 		return nil
 	}
-	return &progress{progressbar.NewOptions(1000, progressbar.OptionSetWriter(screen), progressbar.OptionSetDescription(file),
+	return newBar(c, 1000, file)
+}
+
+// newBar begins a bar of so many steps; −1: it isn't known how many.
+func newBar(c *console, steps int, what string) *progress {
+	return &progress{progressbar.NewOptions(steps, progressbar.OptionSetWriter(c.err), progressbar.OptionSetDescription(what),
 		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))}
+}
+
+// isTerminal tells whether somebody sits at the other end.
+func isTerminal(w io.Writer) bool {
+	screen, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(screen.Fd()))
+}
+
+// step is told that one more was done.
+func (p *progress) step() error {
+	_ = p.bar.Add(1) // a bar that can't be drawn harms nobody
+	return nil
 }
 
 // read is told how many questions were read, and the share of the file; a negative one isn't known.

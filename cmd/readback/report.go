@@ -65,7 +65,12 @@ func (cmd *reportCommand) Run(c *console) error {
 		order.LeftOut = func(learners int) {
 			fmt.Fprintf(c.err, "Left out, as they have no number in a gradebook: learners: %d\n", learners)
 		}
-		err = cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, s, order) })
+		bar, err := cmd.progress(ctx, c, s, order.Filter)
+		if err != nil {
+			return err
+		}
+		err = cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, bar.noted(s), order) })
+		bar.done()
 		if none := (*reports.ErrNoColumn)(nil); errors.As(err, &none) { // only the database knows the columns of questions
 			return errWrongUse{none}
 		}
@@ -83,10 +88,13 @@ func (cmd *reportCommand) order() reports.Order {
 		BOM: cmd.BOM, Columns: cmd.Columns, Anonymous: cmd.Anonymous, At: time.Now()}
 }
 
+// toFile tells whether the report goes to a file that is named.
+func (cmd *reportCommand) toFile() bool { return cmd.Out != "" && cmd.Out != "-" }
+
 // writeTo writes to the file that the flag names, or to standard output.
 func (cmd *reportCommand) writeTo(c *console, write func(io.Writer) error) (err error) {
 	out := c.out
-	if cmd.Out != "" && cmd.Out != "-" {
+	if cmd.toFile() {
 		file, err := os.Create(cmd.Out)
 		if err != nil {
 			return err
