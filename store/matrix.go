@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"iter"
 	"math"
 	"slices"
 
@@ -35,7 +36,10 @@ func (s *Store) Matrix(ctx context.Context, f reports.Filter) (reports.Matrix, R
 	}
 	b := newMatrixBuilder(newLedger(log).keyed(revision))
 	for _, about := range quizzes {
-		for _, err := range pages(ctx, s.read, func(q querier, after sheetKey) ([]sheetKey, error) { return b.read(q, about, after) }) {
+		for row, err := range s.sheetRows(ctx, about) {
+			if err == nil {
+				err = b.add(row)
+			}
 			if err != nil {
 				return reports.Matrix{}, Revision{}, err
 			}
@@ -110,40 +114,35 @@ func (b *matrixBuilder) done() reports.Matrix {
 }
 
 // matrixPage is how many sheets are read at a time.
-const matrixPage = 20_000
+const matrixPage = 5000
 
-// sheetKey is where a sheet stands among those of a quiz.
-type sheetKey struct {
-	person string
-	number int64
+// sheetRow is a sheet as a matrix reads it, in the order of learners and their attempts.
+type sheetRow struct {
+	learner  string
+	number   int
+	awaiting bool
+	marks    string
 }
 
 var nextSheets = onSheets(`SELECT a.person_id, a.number, a.percent IS NULL, a.marks FROM attempts a
 	WHERE ` + chosenSince + ` AND (a.person_id, a.number) > ($7, $8) ORDER BY a.person_id, a.number LIMIT $9`)
 
-// read reads a page of sheets and returns the key of the last of them.
-func (b *matrixBuilder) read(q querier, about subject, after sheetKey) ([]sheetKey, error) {
-	var last sheetKey
-	var awaiting bool
-	var marks string
-	err := each(q, func(row scanner) error {
-		if err := row.Scan(&last.person, &last.number, &awaiting, &marks); err != nil {
-			return err
-		}
-		b.matrix.Learners = append(b.matrix.Learners, last.person)
-		b.matrix.Awaiting = append(b.matrix.Awaiting, awaiting)
-		return b.add(marks)
-	}, nextSheets, append(about.chosen(), after.person, after.number, matrixPage)...)
-	if err != nil || last == (sheetKey{}) {
-		return nil, err
+// sheetRows reads the sheets of the finished attempts that a report is on.
+func (s *Store) sheetRows(ctx context.Context, about subject) iter.Seq2[sheetRow, error] {
+	scan := func(row scanner) (r sheetRow, err error) {
+		return r, row.Scan(&r.learner, &r.number, &r.awaiting, &r.marks)
 	}
-	return []sheetKey{last}, nil
+	return pages(ctx, s.read, func(q querier, after sheetRow) ([]sheetRow, error) {
+		return all(q, scan, nextSheets, append(about.chosen(), after.learner, after.number, matrixPage)...)
+	})
 }
 
 // add appends a row to every column.
-func (b *matrixBuilder) add(marks string) error {
+func (b *matrixBuilder) add(sheet sheetRow) error {
 	row := b.matrix.N
 	b.matrix.N++
+	b.matrix.Learners = appended(b.matrix.Learners, sheet.learner)
+	b.matrix.Awaiting = appended(b.matrix.Awaiting, sheet.awaiting)
 	for c := range b.matrix.Questions {
 		column := &b.matrix.Questions[c]
 		column.Points = appended(column.Points, math.NaN())
@@ -151,7 +150,7 @@ func (b *matrixBuilder) add(marks string) error {
 			column.Given = appended(column.Given, -1)
 		}
 	}
-	return readSheet(marks, func(line sheetLine) error {
+	return readSheet(sheet.marks, func(line sheetLine) error {
 		c, known := b.column[line.question]
 		if !known { // a mark of something that carries none any more
 			return nil
