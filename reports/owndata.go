@@ -92,13 +92,17 @@ func (r OwnAnswer) told(value func(*quiz.Key) any) any {
 // feedback is what the author says to the answer that was given, on each thing that was chosen or typed.
 func (r OwnAnswer) feedback(k *quiz.Key) any {
 	said := []string{k.Feedback}
-	for _, o := range k.Options {
-		if r.Given.Has(o.ID) {
-			said = append(said, o.Feedback)
+	chosen := func(options []quiz.KeyOption, is func(id string) bool) {
+		for _, o := range options {
+			if is(o.ID) {
+				said = append(said, o.Feedback)
+			}
 		}
 	}
+	chosen(k.Options, r.Given.Has)
 	for _, gap := range r.Gaps {
 		said = append(said, k.Gaps[gap.ID].Feedback)
+		chosen(k.Gaps[gap.ID].Options, func(id string) bool { return id == r.Given.Gap(gap.ID) })
 	}
 	return strings.Join(slices.DeleteFunc(said, func(text string) bool { return text == "" }), "\n\n")
 }
