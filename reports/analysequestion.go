@@ -1,9 +1,6 @@
 package reports
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // part is a question's points within the attempts that were asked it.
 type part struct {
@@ -131,6 +128,6 @@ func (p *part) efficiency() Value {
 	if why := p.comparable(); why != "" {
 		return blank(why)
 	}
-	most := covariance(slices.Sorted(slices.Values(p.earned)), slices.Sorted(slices.Values(p.rest)))
+	most := covariance(sorted(p.earned), sorted(p.rest))
 	return valueOf(100 * covariance(p.earned, p.rest) / most)
 }

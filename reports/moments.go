@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"maps"
 	"math"
 	"slices"
 )
@@ -19,12 +20,30 @@ func mean(values []float64) float64 {
 
 // median is the middle, or the mean of the two in the middle, of at least one value.
 func median(values []float64) float64 {
-	sorted := slices.Sorted(slices.Values(values))
-	half := len(sorted) / 2
-	if len(sorted)%2 == 1 {
-		return sorted[half]
+	inOrder := sorted(values)
+	half := len(inOrder) / 2
+	if len(inOrder)%2 == 1 {
+		return inOrder[half]
 	}
-	return (sorted[half-1] + sorted[half]) / 2
+	return (inOrder[half-1] + inOrder[half]) / 2
+}
+
+// sorted are the values in ascending order. Points are a few different numbers many times, so that counting is quicker than
+// comparing.
+func sorted(values []float64) []float64 {
+	count := map[float64]int{}
+	for _, v := range values {
+		if count[v]++; len(count) > 1000 {
+			return slices.Sorted(slices.Values(values))
+		}
+	}
+	inOrder := make([]float64, 0, len(values))
+	for _, v := range slices.Sorted(maps.Keys(count)) {
+		for range count[v] {
+			inOrder = append(inOrder, v)
+		}
+	}
+	return inOrder
 }
 
 // spreads tells whether values differ by more than what adding them up in another order makes of the same number.

@@ -33,12 +33,12 @@ func (g *givenLines) read(a answeredAttempt) error {
 	for i, p := range a.Plan.Questions {
 		g.add(givenLine{number: i + 1, question: p.ID})
 	}
-	err := readSheet(a.marks, func(l sheetLine) error {
+	for text := range textLines(a.marks) {
+		l, err := readSheetLine(text)
+		if err != nil {
+			return err
+		}
 		g.add(givenLine{number: l.number, question: l.question, marked: true, fraction: l.fraction})
-		return nil
-	})
-	if err != nil {
-		return err
 	}
 	for text := range bytes.Lines(a.saved) {
 		if err := g.readSaved(bytes.TrimSuffix(text, []byte{'\n'})); err != nil {

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/reports"
@@ -79,8 +80,9 @@ func (s *Store) newestTaken(ctx context.Context, quizzes []subject) (int, error)
 type matrixBuilder struct {
 	revision *questions.Revision
 	matrix   reports.Matrix
-	column   map[string]int // by question
-	asides   []columnAside  // by column
+	column   map[string]int       // by question
+	asides   []columnAside        // by column
+	met      map[string]matrixBox // what lines say that were met already, most of them often
 }
 
 // columnAside is what is known of a column while it is filled.
@@ -89,8 +91,18 @@ type columnAside struct {
 	given map[string]int // the index of an answer by its text
 }
 
+// matrixBox is what a line of a sheet says of its attempt.
+type matrixBox struct {
+	column int     // −1: none, since it is of something that carries no marks any more
+	points float64 // NaN: it awaits marking
+	given  int     // index of the answer; −1: none
+}
+
+// mostMet is how many lines are kept at most.
+const mostMet = 1 << 16
+
 func newMatrixBuilder(r *questions.Revision) *matrixBuilder {
-	b := &matrixBuilder{revision: r, column: map[string]int{}}
+	b := &matrixBuilder{revision: r, column: map[string]int{}, met: map[string]matrixBox{}}
 	for i := range r.Set.Questions {
 		if q := r.Question(r.Set.Questions[i].ID); q != nil && q.Marked() {
 			b.column[q.ID] = len(b.asides)
@@ -118,20 +130,17 @@ const matrixPage = 5000
 
 // sheetRow is a sheet as a matrix reads it, in the order of learners and their attempts.
 type sheetRow struct {
-	learner  string
-	number   int
-	awaiting bool
-	marks    string
+	learner string
+	number  int
+	marks   string
 }
 
-var nextSheets = onSheets(`SELECT a.person_id, a.number, a.percent IS NULL, a.marks FROM attempts a
+var nextSheets = onSheets(`SELECT a.person_id, a.number, a.marks FROM attempts a
 	WHERE ` + chosenSince + ` AND (a.person_id, a.number) > ($7, $8) ORDER BY a.person_id, a.number LIMIT $9`)
 
 // sheetRows reads the sheets of the finished attempts that a report is on.
 func (s *Store) sheetRows(ctx context.Context, about subject) iter.Seq2[sheetRow, error] {
-	scan := func(row scanner) (r sheetRow, err error) {
-		return r, row.Scan(&r.learner, &r.number, &r.awaiting, &r.marks)
-	}
+	scan := func(row scanner) (r sheetRow, err error) { return r, row.Scan(&r.learner, &r.number, &r.marks) }
 	return pages(ctx, s.read, func(q querier, after sheetRow) ([]sheetRow, error) {
 		return all(q, scan, nextSheets, append(about.chosen(), after.learner, after.number, matrixPage)...)
 	})
@@ -139,10 +148,8 @@ func (s *Store) sheetRows(ctx context.Context, about subject) iter.Seq2[sheetRow
 
 // add appends a row to every column.
 func (b *matrixBuilder) add(sheet sheetRow) error {
-	row := b.matrix.N
+	row, awaiting := b.matrix.N, false
 	b.matrix.N++
-	b.matrix.Learners = appended(b.matrix.Learners, sheet.learner)
-	b.matrix.Awaiting = appended(b.matrix.Awaiting, sheet.awaiting)
 	for c := range b.matrix.Questions {
 		column := &b.matrix.Questions[c]
 		column.Points = appended(column.Points, math.NaN())
@@ -150,21 +157,52 @@ func (b *matrixBuilder) add(sheet sheetRow) error {
 			column.Given = appended(column.Given, -1)
 		}
 	}
-	return readSheet(sheet.marks, func(line sheetLine) error {
-		c, known := b.column[line.question]
-		if !known { // a mark of something that carries none any more
-			return nil
+	for text := range textLines(sheet.marks) {
+		box, err := b.box(text)
+		if err != nil {
+			return err
 		}
-		column := &b.matrix.Questions[c]
-		if column.Options != nil && line.answer != "" {
-			column.Given[row] = b.given(c, line.answer)
+		if box.column < 0 {
+			continue
 		}
-		e, err := b.asides[c].earned(line.fraction)
-		if e.points != nil {
-			column.Points[row] = *e.points
+		column := &b.matrix.Questions[box.column]
+		column.Points[row] = box.points
+		if column.Options != nil {
+			column.Given[row] = box.given
 		}
-		return err
-	})
+		awaiting = awaiting || math.IsNaN(box.points)
+	}
+	b.matrix.Learners = appended(b.matrix.Learners, sheet.learner)
+	b.matrix.Awaiting = appended(b.matrix.Awaiting, awaiting)
+	return nil
+}
+
+// box is what a line of a sheet says. Which number the question had in the attempt doesn't matter.
+func (b *matrixBuilder) box(text string) (matrixBox, error) {
+	_, known, _ := strings.Cut(text, "\t")
+	if box, ok := b.met[known]; ok {
+		return box, nil
+	}
+	line, err := readSheetLine(text)
+	if err != nil {
+		return matrixBox{}, err
+	}
+	c, ok := b.column[line.question]
+	if !ok {
+		return matrixBox{column: -1}, nil
+	}
+	earned, err := b.asides[c].earned(line.fraction)
+	if err != nil {
+		return matrixBox{}, err
+	}
+	box := matrixBox{c, math.NaN(), b.given(c, line.answer)}
+	if earned.points != nil {
+		box.points = *earned.points
+	}
+	if len(b.met) < mostMet {
+		b.met[strings.Clone(known)] = box
+	}
+	return box, nil
 }
 
 // appended is append for a column that becomes long: it doubles.
@@ -182,7 +220,7 @@ func (b *matrixBuilder) given(c int, answer string) int {
 		return i
 	}
 	i := -1
-	if chosen := reports.ChosenOptions(json.RawMessage(answer)); chosen != nil {
+	if chosen := reports.ChosenOptions(json.RawMessage(answer)); column.Options != nil && chosen != nil {
 		i = len(column.Answers)
 		column.Answers = append(column.Answers, chosen)
 	}

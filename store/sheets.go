@@ -56,21 +56,16 @@ type sheetLine struct {
 	question, fraction, answer string
 }
 
-// readSheet passes each line of a sheet to visit.
-func readSheet(marks string, visit func(sheetLine) error) error {
-	for text := range textLines(marks) {
-		number, rest, one := strings.Cut(text, "\t")
-		question, rest, two := strings.Cut(rest, "\t")
-		fraction, answer, three := strings.Cut(rest, "\t")
-		n, err := strconv.Atoi(number)
-		if !one || !two || !three || err != nil {
-			return errSheet
-		}
-		if err := visit(sheetLine{n, question, fraction, answer}); err != nil {
-			return err
-		}
+func readSheetLine(text string) (sheetLine, error) {
+	fields := strings.SplitN(text, "\t", 4)
+	if len(fields) < 4 {
+		return sheetLine{}, errSheet
 	}
-	return nil
+	number, err := strconv.Atoi(fields[0])
+	if err != nil {
+		return sheetLine{}, errSheet
+	}
+	return sheetLine{number, fields[1], fields[2], fields[3]}, nil
 }
 
 // textLines are the lines of a text; none of the empty one.
