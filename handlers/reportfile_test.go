@@ -180,12 +180,12 @@ func TestScoresOfNobody(t *testing.T) {
 
 func TestScoresAreTakenAsAPaperToHandIn(t *testing.T) {
 	instructor, path := newExported(t)
-	for _, kind := range []string{"attempts", "learners", "items"} {
+	for _, kind := range []string{"attempts", "answers", "learners", "items"} {
 		got := instructor.get(path + "/" + kind + ".pdf").want(200)
 		if got.Header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(got.body, "%PDF-") {
 			t.Errorf("%s is sent as %s", kind, got.Header.Get("Content-Type"))
 		}
 	}
-	instructor.get(path + "/answers.pdf").want(404)
+	instructor.get(path + "/answers-wide.pdf").want(404)
 	instructor.get(path + "/learners.pdf?anonymous=1").want(400)
 }

@@ -1,6 +1,11 @@
 package reports
 
-import "github.com/readback/readback/questions"
+import (
+	"regexp"
+	"strings"
+
+	"github.com/readback/readback/questions"
+)
 
 // Asked is the one revision that a report about questions is on.
 type Asked struct {
@@ -32,4 +37,37 @@ func (a Asked) numbers() map[string]int {
 		}
 	}
 	return numbers
+}
+
+// question is the question with an id, or nil.
+func (a Asked) question(id string) *questions.Question {
+	if a.Set == nil {
+		return nil
+	}
+	return a.Set.Question(id)
+}
+
+// stem is what a question asks, in a line of text with a blank for each gap; its id when it asks nothing.
+func (a Asked) stem(id string) string {
+	if q := a.question(id); q != nil && q.Stem != "" {
+		return plainLine(q.Stem)
+	}
+	return id
+}
+
+// gapInStem is how an author writes a gap.
+var gapInStem = regexp.MustCompile(`\[\[[^\[\]]+\]\]`)
+
+// plainLine is authored text in a line, with a blank for each gap.
+func plainLine(text string) string {
+	return strings.Join(strings.Fields(questions.PlainText(gapInStem.ReplaceAllString(text, "…"))), " ")
+}
+
+// inBrief is the beginning of a text that may be long.
+func inBrief(text string) string {
+	const most = 110
+	if runes := []rune(text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return text
 }

@@ -74,7 +74,7 @@ var Kinds = []Kind{
 	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows,
 		others: []other{{formatPDF, writeAttemptsPDF, forNames}}}.kind(),
 	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows,
-		others: []other{{formatQTI, writeQTI, fixed}}}.kind(),
+		others: []other{{formatPDF, writeAnswersPDF, forNames}, {formatQTI, writeQTI, fixed}}}.kind(),
 	wideKind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
 		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),

@@ -49,6 +49,8 @@ func (p *pdf) name() string {
 		return p.w.T("paper.report-learners")
 	case "items":
 		return p.w.T("paper.report-items")
+	case "answers":
+		return p.w.T("paper.report-answers")
 	}
 	return p.w.T("paper.report-attempts")
 }

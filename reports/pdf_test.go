@@ -17,6 +17,7 @@ import (
 type paperSource struct {
 	attempts []AttemptRow
 	learners []LearnerRow
+	answers  []AnswerRow
 	analysis Analysis
 	asked    Asked
 }
@@ -37,7 +38,7 @@ func (s paperSource) LearnerRows(context.Context, Filter) iter.Seq2[LearnerRow, 
 }
 
 func (s paperSource) AnswerRows(context.Context, Filter) iter.Seq2[AnswerRow, error] {
-	return rows[AnswerRow](nil)
+	return rows(nil, s.answers...)
 }
 
 func (s paperSource) Analysis(context.Context, Filter) (Analysis, error) { return s.analysis, nil }

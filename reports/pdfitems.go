@@ -5,7 +5,6 @@ import (
 	"io"
 	"iter"
 
-	"github.com/readback/readback/questions"
 	"github.com/readback/readback/reports/paper"
 )
 
@@ -97,28 +96,13 @@ func (p *itemsPDF) toLookAt() {
 	for _, q := range p.analysis.Questions {
 		if v := q.Verdict(); v.Weak() {
 			question := p.w.T("report.question", "number", p.w.Number(p.numbers[q.Name]))
-			facts = append(facts, paper.Fact{Term: question, Says: []string{p.w.T("report.verdict-" + string(v)), p.stem(q.Name)}})
+			facts = append(facts, paper.Fact{Term: question, Says: []string{p.w.T("report.verdict-" + string(v)), p.asked.stem(q.Name)}})
 		}
 	}
 	if len(facts) > 0 {
 		p.Heading(p.w.T("paper.to-look-at"))
 		p.Facts(facts)
 	}
-}
-
-func (p *itemsPDF) question(id string) *questions.Question {
-	if p.asked.Set == nil {
-		return nil
-	}
-	return p.asked.Set.Question(id)
-}
-
-// stem is what a question asks, in a line of text with a blank for each gap; its id when it asks nothing.
-func (p *itemsPDF) stem(id string) string {
-	if q := p.question(id); q != nil && q.Stem != "" {
-		return plainLine(q.Stem)
-	}
-	return id
 }
 
 // surveyedScores is what the first page says of the attempts that have a score, and their scores in percent.

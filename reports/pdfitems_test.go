@@ -65,7 +65,7 @@ func TestWhatIsBlankHasASignThatIsExplained(t *testing.T) {
 		t.Errorf("%q", p.blanks.rules)
 	}
 	for id, want := range map[string]string{"gap": "The port was … by Ольга Іванівна (王小明).", "none": "none"} {
-		if got := p.stem(id); got != want {
+		if got := p.asked.stem(id); got != want {
 			t.Errorf("the stem of %s is %q", id, got)
 		}
 	}

@@ -1,9 +1,7 @@
 package reports
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/reports/paper"
@@ -49,7 +47,7 @@ func (p *itemsPDF) statistics() {
 	}
 	setTable(p.pdf, []pdfColumn[QuestionAnalysis]{
 		{p.w.T("paper.number"), 0.7, true, func(q QuestionAnalysis) string { return p.w.Number(p.numbers[q.Name]) }},
-		{p.w.T("report.question-column"), 3.6, false, func(q QuestionAnalysis) string { return inBrief(p.stem(q.Name)) }},
+		{p.w.T("report.question-column"), 3.6, false, func(q QuestionAnalysis) string { return inBrief(p.asked.stem(q.Name)) }},
 		{p.w.T("report.n"), 0.9, true, func(q QuestionAnalysis) string { return p.w.Number(q.N) }},
 		{p.w.T("report.facility"), 1.35, true, number(func(q QuestionAnalysis) *Value { return &q.Facility })},
 		{p.w.T("paper.sd"), 1.25, true, number(func(q QuestionAnalysis) *Value { return &q.SD })},
@@ -78,7 +76,7 @@ func (p *itemsPDF) chosen() {
 		if len(q.Options) == 0 {
 			continue
 		}
-		table.Group(p.w.Number(p.numbers[q.Name])+". "+p.stem(q.Name), len(q.Options))
+		table.Group(p.w.Number(p.numbers[q.Name])+". "+p.asked.stem(q.Name), "", len(q.Options))
 		for _, o := range q.Options {
 			earns := ""
 			if o.Correct {
@@ -95,7 +93,7 @@ func (p *itemsPDF) chosen() {
 // option is what an option of a question says; no id stands for no answer.
 func (p *itemsPDF) option(question, id string) string {
 	var options questions.Options
-	switch q := p.question(question); {
+	switch q := p.asked.question(question); {
 	case id == "":
 		return p.w.T("report.no-answer")
 	case q == nil:
@@ -126,21 +124,4 @@ func optionsOf(q *questions.Question) questions.Options {
 		return b.Options
 	}
 	return nil
-}
-
-// gapInStem is how an author writes a gap.
-var gapInStem = regexp.MustCompile(`\[\[[^\[\]]+\]\]`)
-
-// plainLine is authored text in a line, with a blank for each gap.
-func plainLine(text string) string {
-	return strings.Join(strings.Fields(questions.PlainText(gapInStem.ReplaceAllString(text, "…"))), " ")
-}
-
-// inBrief is the beginning of a text that may be long.
-func inBrief(text string) string {
-	const most = 110
-	if runes := []rune(text); len(runes) > most {
-		return strings.TrimSpace(string(runes[:most])) + "…"
-	}
-	return text
 }

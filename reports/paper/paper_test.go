@@ -59,7 +59,7 @@ func TestATableHasItsHeadOnEachPage(t *testing.T) {
 		table.Row([]string{"one", "2"})
 	}
 	table.Row([]string{strings.Repeat("long ", 5000), ""}) // higher than a page
-	table.Group("Those behind", 1000)
+	table.Group("Those behind", "60%", 1000)
 	table.End()
 	if f.Pages() < 4 || f.head != nil {
 		t.Errorf("%d pages", f.Pages())

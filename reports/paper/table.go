@@ -53,11 +53,11 @@ func (t *Table) heading() {
 // Row adds a row, a text for each column.
 func (t *Table) Row(cells []string) { t.set(cells, cellStyle, Hair) }
 
-// Group sets a line across all columns that so many rows after it belong to. Where a page has room for a line of each, they stay
-// together.
-func (t *Table) Group(text string, rows int) {
+// Group sets a line across all columns that so many rows after it belong to, with something at its end. Where a page has room for
+// a line of each, they stay together.
+func (t *Table) Group(text, end string, rows int) {
 	style := Style{Size: cellStyle.Size, Bold: true, Ink: Black}
-	lines := t.f.Lines(text, t.f.Wide(), style)
+	lines := t.f.Lines(text, t.f.Wide()-t.f.Width(end, cellStyle)-between, style)
 	height := float64(len(lines))*lineHeight(style) + 3
 	all := height + float64(rows)*(lineHeight(cellStyle)+2)
 	if all > t.f.low-Margin-20 {
@@ -65,6 +65,7 @@ func (t *Table) Group(text string, rows int) {
 	}
 	t.f.Room(all)
 	t.f.Skip(2)
+	t.f.TextRight(Margin+t.f.Wide(), t.f.y+style.Size*millimetresPerPoint, end, cellStyle)
 	for _, line := range lines {
 		t.f.Room(lineHeight(style))
 		t.f.Text(Margin, t.f.y+style.Size*millimetresPerPoint, line, style)
