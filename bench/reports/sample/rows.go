@@ -19,6 +19,9 @@ func write(db *sql.DB, d *drawing, attempts int) error {
 			return err
 		}
 	}
+	if _, err := db.Exec(putSheets); err != nil {
+		return err
+	}
 	_, err := db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return err
 }

@@ -32,6 +32,9 @@ func TestMakeWritesWhatTheStoreCanReadAndTheSameAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if row.Points == nil {
+				t.Fatalf("%s of %s has no mark", row.Question, row.Attempt)
+			}
 			made[i] = append(made[i], row.Attempt+row.Learner+row.Question+string(row.Answer))
 		}
 	}
