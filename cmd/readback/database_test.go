@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -128,6 +129,16 @@ func TestReports(t *testing.T) {
 		if line := decoded[map[string]any](t, strings.SplitAfter(r.out, "\n")[0]); line["learner"] != "=Eve" {
 			t.Errorf("%s as JSON Lines: %s", kind, r.out)
 		}
+	}
+	out := filepath.Join(t.TempDir(), "attempts.csv")
+	command(t, "", "report", "attempts", "--data", data, "--quiz", id, "-o", out).want(t, exitFine)
+	whole, _ := os.ReadFile(out)
+	command(t, "", "report", "attempts", "--data", data, "--quiz", "none", "-o", out).want(t, exitProblems)
+	if kept, err := os.ReadFile(out); err != nil || len(whole) == 0 || string(kept) != string(whole) {
+		t.Errorf("a report that failed left %q of the file: %v", kept, err)
+	}
+	if left, _ := filepath.Glob(out + ".*"); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 	if r := command(t, "", "report", "attempts", "--data", data, "--quiz", "none").want(t, exitProblems); !strings.Contains(r.err, `no quiz "none"`) {
 		t.Errorf("said %s", r.err)

@@ -91,17 +91,39 @@ func (cmd *reportCommand) order() reports.Order {
 // toFile tells whether the report goes to a file that is named.
 func (cmd *reportCommand) toFile() bool { return cmd.Out != "" && cmd.Out != "-" }
 
-// writeTo writes to the file that the flag names, or to standard output.
-func (cmd *reportCommand) writeTo(c *console, write func(io.Writer) error) (err error) {
-	out := c.out
-	if cmd.toFile() {
-		file, err := os.Create(cmd.Out)
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, file.Close()) }()
-		out = file
+// writeTo writes to the file that the flag names, or to standard output. A file that is there already is replaced once the report
+// is whole, and stays as it was when that fails.
+func (cmd *reportCommand) writeTo(c *console, write func(io.Writer) error) error {
+	if !cmd.toFile() {
+		return buffered(c.out, write)
 	}
-	buffered := bufio.NewWriter(out)
-	return errors.Join(write(buffered), buffered.Flush())
+	if there, err := os.Stat(cmd.Out); err == nil && !there.Mode().IsRegular() { // /dev/stdout, say
+		return cmd.writeInto(write)
+	}
+	part, err := os.Create(cmd.Out + ".part")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(buffered(part, write), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), cmd.Out)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(part.Name()))
+	}
+	return nil
+}
+
+// writeInto writes to something that can't be replaced.
+func (cmd *reportCommand) writeInto(write func(io.Writer) error) error {
+	out, err := os.OpenFile(cmd.Out, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(buffered(out, write), out.Close())
+}
+
+func buffered(out io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriter(out)
+	return errors.Join(write(b), b.Flush())
 }
