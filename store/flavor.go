@@ -47,6 +47,11 @@ func lines(fields ...string) string {
 	return "group_concat(" + strings.Join(fields, " || char(9) || ") + ", char(10))"
 }
 
+// together is an aggregate: a text of all rows, which apart stands between.
+func together(text string) string { return "group_concat(" + text + ", char(12))" }
+
+const apart = "\f"
+
 // placeholders writes $n as the engine does. SQLite takes $n for a name and counts names by first appearance; ?n is
 // the n-th argument. No text in our SQL contains a dollar otherwise.
 func placeholders(text string) string { return strings.ReplaceAll(text, "$", "?") }

@@ -37,13 +37,8 @@ func (s *Store) Matrix(ctx context.Context, f reports.Filter) (reports.Matrix, R
 	}
 	b := newMatrixBuilder(newLedger(log).keyed(revision))
 	for _, about := range quizzes {
-		for row, err := range s.sheetRows(ctx, about) {
-			if err == nil {
-				err = b.add(row)
-			}
-			if err != nil {
-				return reports.Matrix{}, Revision{}, err
-			}
+		if err := b.fill(s.sheetsOf(ctx, about)); err != nil {
+			return reports.Matrix{}, Revision{}, err
 		}
 	}
 	return b.done(), revision, nil
@@ -125,29 +120,40 @@ func (b *matrixBuilder) done() reports.Matrix {
 	return m
 }
 
-// matrixPage is how many sheets are read at a time.
-const matrixPage = 5000
+// matrixPage is how many learners' sheets are read at a time.
+const matrixPage = 2000
 
-// sheetRow is a sheet as a matrix reads it, in the order of learners and their attempts.
-type sheetRow struct {
-	learner string
-	number  int
-	marks   string
-}
+// learnerSheets are the sheets of a learner's attempts, as a matrix reads them.
+type learnerSheets struct{ learner, marks string }
 
-var nextSheets = onSheets(`SELECT a.person_id, a.number, a.marks FROM attempts a
-	WHERE ` + chosenSince + ` AND (a.person_id, a.number) > ($7, $8) ORDER BY a.person_id, a.number LIMIT $9`)
+var nextSheets = onSheets(`SELECT a.person_id, ` + together(`a.marks`) + ` FROM attempts a
+	WHERE ` + chosenSince + ` AND a.person_id > $7 GROUP BY a.person_id ORDER BY a.person_id LIMIT $8`)
 
-// sheetRows reads the sheets of the finished attempts that a report is on.
-func (s *Store) sheetRows(ctx context.Context, about subject) iter.Seq2[sheetRow, error] {
-	scan := func(row scanner) (r sheetRow, err error) { return r, row.Scan(&r.learner, &r.number, &r.marks) }
-	return pages(ctx, s.read, func(q querier, after sheetRow) ([]sheetRow, error) {
-		return all(q, scan, nextSheets, append(about.chosen(), after.learner, after.number, matrixPage)...)
+// sheetsOf reads the sheets of the finished attempts that a report is on.
+func (s *Store) sheetsOf(ctx context.Context, about subject) iter.Seq2[learnerSheets, error] {
+	scan := func(row scanner) (r learnerSheets, err error) { return r, row.Scan(&r.learner, &r.marks) }
+	return pages(ctx, s.read, func(q querier, after learnerSheets) ([]learnerSheets, error) {
+		return all(q, scan, nextSheets, append(about.chosen(), after.learner, matrixPage)...)
 	})
 }
 
+// fill appends a row for each sheet.
+func (b *matrixBuilder) fill(learners iter.Seq2[learnerSheets, error]) error {
+	for sheets, err := range learners {
+		if err != nil {
+			return err
+		}
+		for marks := range strings.SplitSeq(sheets.marks, apart) {
+			if err := b.add(sheets.learner, marks); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // add appends a row to every column.
-func (b *matrixBuilder) add(sheet sheetRow) error {
+func (b *matrixBuilder) add(learner, marks string) error {
 	row, awaiting := b.matrix.N, false
 	b.matrix.N++
 	for c := range b.matrix.Questions {
@@ -157,7 +163,7 @@ func (b *matrixBuilder) add(sheet sheetRow) error {
 			column.Given = appended(column.Given, -1)
 		}
 	}
-	for text := range textLines(sheet.marks) {
+	for text := range textLines(marks) {
 		box, err := b.box(text)
 		if err != nil {
 			return err
@@ -172,7 +178,7 @@ func (b *matrixBuilder) add(sheet sheetRow) error {
 		}
 		awaiting = awaiting || math.IsNaN(box.points)
 	}
-	b.matrix.Learners = appended(b.matrix.Learners, sheet.learner)
+	b.matrix.Learners = appended(b.matrix.Learners, learner)
 	b.matrix.Awaiting = appended(b.matrix.Awaiting, awaiting)
 	return nil
 }
