@@ -6,6 +6,7 @@ import (
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
@@ -74,7 +75,7 @@ func (v *visit) calibration(q *quiz.Quiz) ([]quiz.CalibrationLine, error) {
 	if !q.Rules.Certainty {
 		return nil, nil
 	}
-	return v.Store.Calibration(v.ctx(), store.CertainIn{Quiz: q.ID})
+	return v.Store.Calibration(v.ctx(), reports.Filter{Quiz: q.ID}, "")
 }
 
 // markingLines are the questions that people mark, and those others whose answers are typed.

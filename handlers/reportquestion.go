@@ -9,7 +9,6 @@ import (
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
-	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -86,7 +85,7 @@ func (s *sample) besides(p *views.QuestionReportPage, id string) error {
 	}
 	p.MayMark = accounts.May(s.person, accounts.MarkAnswers, relations)
 	if s.quiz.Rules.Certainty {
-		p.Calibration, err = s.Store.Calibration(s.ctx(), store.CertainIn{Quiz: s.quiz.ID, Question: id})
+		p.Calibration, err = s.Store.Calibration(s.ctx(), s.filter, id)
 	}
 	return err
 }

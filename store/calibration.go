@@ -6,33 +6,38 @@ import (
 	"time"
 
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 )
 
-// CertainIn says which answers a calibration is on: those to a quiz, or to one of its questions.
-type CertainIn struct{ Quiz, Question string }
-
-// Calibration compares how sure learners were with how right they were, over all such answers in finished attempts, try-it
-// attempts apart. An answer counts for what it earns before hints and tries are deducted, which certainty says
-// nothing of. What was taken back again and what awaits marking counts nowhere.
-func (s *Store) Calibration(ctx context.Context, in CertainIn) ([]quiz.CalibrationLine, error) {
-	log, err := s.correctionsIn(s.reader(ctx), in.Quiz)
+// Calibration compares how sure learners were with how right they were, over the answers to a quiz, or to one question of it
+// (empty: all), in those finished attempts that a filter chooses. An answer counts for what it earns before hints and tries are
+// deducted, which certainty says nothing of. What was taken back again and what awaits marking counts nowhere. Errors are those
+// of Analysis.
+func (s *Store) Calibration(ctx context.Context, f reports.Filter, question string) ([]quiz.CalibrationLine, error) {
+	quizzes, err := s.subjects(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	ledger := newLedger(log)
-	next := func(q querier, after certainAnswer) ([]certainAnswer, error) {
-		return certainAnswersAfter(q, in, after)
-	}
 	var marks []quiz.CertainMark
-	for a, err := range pages(ctx, s.read, next) {
+	for _, about := range quizzes {
+		log, err := s.correctionsIn(s.reader(ctx), about.ID)
 		if err != nil {
 			return nil, err
 		}
-		mark, err := s.certainMark(ctx, ledger, a)
-		if err != nil {
-			return nil, err
+		ledger := newLedger(log)
+		next := func(q querier, after certainAnswer) ([]certainAnswer, error) {
+			return certainAnswersAfter(q, about, question, after)
 		}
-		marks = append(marks, mark)
+		for a, err := range pages(ctx, s.read, next) {
+			if err != nil {
+				return nil, err
+			}
+			mark, err := s.certainMark(ctx, ledger, a)
+			if err != nil {
+				return nil, err
+			}
+			marks = append(marks, mark)
+		}
 	}
 	return quiz.Calibration(marks), nil
 }
@@ -52,13 +57,13 @@ func scanCertainAnswer(row scanner) (a certainAnswer, err error) {
 	return a, err
 }
 
-func certainAnswersAfter(q querier, in CertainIn, after certainAnswer) ([]certainAnswer, error) {
+func certainAnswersAfter(q querier, about subject, question string, after certainAnswer) ([]certainAnswer, error) {
 	return all(q, scanCertainAnswer, `SELECT a.id, a.revision_id, a.started_at, n.question_id, n.answer, n.certainty
 		FROM attempts a JOIN answers n ON n.attempt_id = a.id
-		WHERE a.quiz_id = $1 AND (a.started_at, a.id, n.question_id) > ($2, $3, $4) AND a.state = 'finished' AND NOT a.try_it
-		AND n.certainty IS NOT NULL AND n.answer <> $5 AND ($6 = '' OR n.question_id = $6)
-		ORDER BY a.started_at, a.id, n.question_id LIMIT $7`,
-		in.Quiz, millis(after.startedAt), after.attempt, after.question, noAnswer, in.Question, answerPage)
+		WHERE `+chosenSince+` AND a.state = 'finished' AND (a.started_at, a.id, n.question_id) > ($7, $8, $9)
+		AND n.certainty IS NOT NULL AND n.answer <> $10 AND ($11 = '' OR n.question_id = $11)
+		ORDER BY a.started_at, a.id, n.question_id LIMIT $12`,
+		append(about.chosen(), millis(after.startedAt), after.attempt, after.question, noAnswer, question, answerPage)...)
 }
 
 // certainMark marks an answer by a plan in which nothing is deducted.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
 )
 
 func TestMarkingQueue(t *testing.T) {
@@ -88,15 +89,15 @@ func TestCalibration(t *testing.T) {
 		must[Saved](t)(m.SaveAnswer(save))
 		must[quiz.Attempt](t)(m.Finish(a.ID, noon))
 	}
-	lines := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), CertainIn{Quiz: m.quiz.ID}))
+	lines := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), reports.Filter{Quiz: m.quiz.ID}, ""))
 	want := []quiz.CalibrationLine{{Certainty: 1, N: 1, Mean: pointer(0.0)}, {Certainty: 2}, {Certainty: 3, N: 2, Mean: pointer(0.5)}}
 	if !reflect.DeepEqual(lines, want) {
 		t.Errorf("calibration %+v", lines)
 	}
-	if one := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), CertainIn{Quiz: m.quiz.ID, Question: "when"})); !reflect.DeepEqual(one, want) {
+	if one := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), reports.Filter{Quiz: m.quiz.ID}, "when")); !reflect.DeepEqual(one, want) {
 		t.Errorf("calibration of the only question that has a mark: %+v", one)
 	}
-	if other := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), CertainIn{Quiz: m.quiz.ID, Question: "why"})); other[2].N != 0 {
+	if other := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), reports.Filter{Quiz: m.quiz.ID}, "why")); other[2].N != 0 {
 		t.Errorf("calibration of another question: %+v", other)
 	}
 }
@@ -113,7 +114,7 @@ func TestCalibrationIsOfTheAnswerAlone(t *testing.T) {
 	}
 	mean := func(n int, mean float64) {
 		t.Helper()
-		got := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), CertainIn{Quiz: m.quiz.ID}))[quiz.Certain-1]
+		got := must[[]quiz.CalibrationLine](t)(m.Calibration(t.Context(), reports.Filter{Quiz: m.quiz.ID}, ""))[quiz.Certain-1]
 		if got.N != n || got.Mean == nil || *got.Mean != mean {
 			t.Errorf("calibration %+v, want %v of %d", got, mean, n)
 		}
