@@ -72,12 +72,12 @@ type Order struct {
 // Kinds are all reports, in the order in which they are offered.
 var Kinds = []Kind{
 	table[AttemptRow]{name: "attempts", columns: AttemptColumns, read: Source.AttemptRows,
-		others: []other{{formatPDF, writeAttemptsPDF, forNames}}}.kind(),
+		others: []other{{formatPDF, writeAttemptsPDF, fixed}}}.kind(),
 	table[AnswerRow]{name: "answers", columns: AnswerColumns, read: Source.AnswerRows,
-		others: []other{{formatPDF, writeAnswersPDF, forNames}, {formatQTI, writeQTI, fixed}}}.kind(),
+		others: []other{{formatPDF, writeAnswersPDF, fixed}, {formatQTI, writeQTI, fixed}}}.kind(),
 	wideKind(),
 	table[LearnerRow]{name: "learners", columns: LearnerColumns, read: Source.LearnerRows, byName: true, drawn: newDistribution,
-		others: []other{{formatPDF, writeLearnersPDF, forNames}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
+		others: []other{{formatPDF, writeLearnersPDF, fixed}, {formatMoodle, writeMoodle, forNames}, {formatCanvas, writeCanvas, forNames}}}.kind(),
 	table[ItemRow]{name: "items", columns: ItemColumns, read: itemRows, drawn: newItemChart,
 		others: []other{{formatPDF, writeItemsPDF, fixed}, {formatJSON, writeAnalysis, fixed}}}.kind(),
 }
@@ -123,6 +123,13 @@ func (o Order) Fit() Order {
 func Write(ctx context.Context, w io.Writer, from Source, o Order) error {
 	if err := o.Check(); err != nil {
 		return err
+	}
+	if o.Anonymous && o.Format == formatPDF {
+		names, err := from.Pseudonyms()
+		if err != nil {
+			return err
+		}
+		from = anonymousSource{from, names}
 	}
 	kind, _ := KindNamed(o.Kind)
 	return kind.writer(o.Format)(ctx, w, from, o)

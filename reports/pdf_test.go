@@ -47,7 +47,7 @@ func (s paperSource) Asked(context.Context, Filter) (Asked, error) { return s.as
 
 func (s paperSource) Pseudonyms() (*Pseudonyms, error) { return NewPseudonyms([]byte("key")), nil }
 
-// worldNames are names in scripts that are written, and in two that can't be.
+// worldNames are names in scripts that are written, one that is drawn, and one that can't be.
 var worldNames = []string{"Zoë Müller-Łódź", "Ελένη Παπαδοπούλου", "Ольга Іванівна", "محمد عبد الله", "לאה כהן", "王小明", "さくら", "김민수", "สมชาย ใจดี", "አበበ", "Գարեգին", "გიორგი", "Nguyễn Thị Hồng", "देवी", "😀"}
 
 func manyRows(n int) paperSource {

@@ -89,6 +89,9 @@ func turns(r rune) bool {
 
 // printable leaves out what only steers how others are drawn, and what can't be drawn at all.
 func printable(r rune) rune {
+	if joiner(r) {
+		return r
+	}
 	if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Variation_Selector, r) {
 		return -1
 	}

@@ -4,6 +4,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/shaping"
 )
 
 // box is drawn for a character that no font has.
@@ -13,6 +16,7 @@ const millimetresPerPoint = 25.4 / 72
 
 // ruler knows how wide text is, and which typeface sets what of it.
 type ruler struct {
+	shaper  shaping.HarfbuzzShaper
 	glyphs  map[glyphKey]glyph
 	missing map[rune]bool
 	err     error
@@ -33,10 +37,11 @@ func newRuler() *ruler { return &ruler{glyphs: map[glyphKey]glyph{}, missing: ma
 // Missing lists the characters that no font has, so far.
 func (r *ruler) Missing() []rune { return slices.Sorted(maps.Keys(r.missing)) }
 
-// part is text that one typeface sets.
+// part is text that one typeface sets, or that is put together and drawn.
 type part struct {
-	face  *typeface
+	face  *typeface // nil: the outlines are drawn
 	text  string
+	drawn []outline
 	width float64
 }
 
@@ -59,7 +64,19 @@ func (r *ruler) parts(text string, style Style) []part {
 		r.fail(err)
 	}
 	var parts []part
-	for _, char := range drawn {
+	rest := []rune(drawn)
+	for len(rest) > 0 {
+		if s := scriptOf(rest[0]); s != nil {
+			end := shapedEnd(rest, s)
+			outlines, width := r.shape(s, rest[:end])
+			parts = append(parts, part{drawn: outlines, width: width / 1000 * style.Size * millimetresPerPoint})
+			rest = rest[end:]
+			continue
+		}
+		char := rest[0]
+		if rest = rest[1:]; joiner(char) {
+			continue
+		}
 		g := r.glyph(style.face(), char)
 		if g.face == nil {
 			r.missing[char] = true
@@ -131,10 +148,13 @@ func (r *ruler) cut(word string, width float64, style Style) []string {
 	var pieces []string
 	piece := ""
 	for _, char := range word {
-		if piece != "" && r.Width(piece+string(char), style) > width {
+		if piece != "" && mayCut(char) && r.Width(piece+string(char), style) > width {
 			pieces, piece = append(pieces, piece), ""
 		}
 		piece += string(char)
 	}
 	return append(pieces, piece)
 }
+
+// mayCut tells whether a word may be cut before a character: not where it belongs to the letter before.
+func mayCut(char rune) bool { return !unicode.IsMark(char) && !joiner(char) }

@@ -1,5 +1,5 @@
-// Package paper sets text on pages of A4 and writes them as PDF, with the fonts in it. Whatever fonts have is printed, in any
-// script that needs no more than its letters' own forms; what no font has shows as a box and is listed by Missing.
+// Package paper sets text on pages of A4 and writes them as PDF, with the fonts in it. Whatever fonts have is printed, or
+// drawn where letters have to be put together; what no font has shows as a box and is listed by Missing.
 package paper
 
 import (
@@ -78,6 +78,11 @@ func (s *Sheet) Size() (width, height float64) { return s.pdf.GetPageSize() }
 func (s *Sheet) Text(x, y float64, text string, style Style) {
 	s.pdf.SetTextColor(style.Ink[0], style.Ink[1], style.Ink[2])
 	for _, part := range s.parts(text, style) {
+		if part.face == nil {
+			s.draw(x, y, part.drawn, style)
+			x += part.width
+			continue
+		}
 		s.use(part.face, style.Size)
 		s.pdf.Text(x, y, part.text)
 		x += part.width
