@@ -103,6 +103,7 @@ func (b *tab) looksAtReports(q string) {
 	b.see(say("report.of-n", "count", 13))
 	b.check("reports, facts")
 	b.follow(link(say("report.questions")))
+	b.see(say("report.blank-no-spread")) // a number that there is none of says why, on a phone too
 	b.check("reports, questions")
 	b.follow(at("tbody tr a"))
 	b.see(say("report.rest"))
