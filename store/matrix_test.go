@@ -100,15 +100,15 @@ func TestMatrixPages(t *testing.T) {
 	c := newClassroom(t)
 	const count = `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1) `
 	err := c.write(func(tx *tx) error {
-		_, err := tx.exec(count+`INSERT INTO people (id, name, role, guest, created_at) SELECT 'x' || n.i, 'X', 'learner', FALSE, 0 FROM n`, matrixPage)
+		_, err := tx.exec(count+`INSERT INTO people (id, name, role, guest, created_at) SELECT 'many-' || n.i, 'X', 'learner', FALSE, 0 FROM n`, matrixPage)
 		if err == nil {
 			_, err = tx.exec(count+`INSERT INTO attempts (id, quiz_id, revision_id, person_id, number, try_it, state, started_at, plan)
-				SELECT 'x' || n.i || '-' || k.i, a.quiz_id, a.revision_id, 'x' || n.i, k.i, FALSE, 'finished', a.started_at, a.plan
+				SELECT 'many-' || n.i || '-' || k.i, a.quiz_id, a.revision_id, 'many-' || n.i, k.i, FALSE, 'finished', a.started_at, a.plan
 				FROM n JOIN (SELECT 1 AS i UNION SELECT 2) k JOIN attempts a ON a.id = $2`, matrixPage, c.ids["Ann1"])
 		}
 		if err == nil {
 			_, err = tx.exec(`INSERT INTO sheets (quiz_id, person_id, try_it, number, revision_id, started_at, percent, marks)
-				SELECT a.quiz_id, a.person_id, a.try_it, a.number, a.revision_id, a.started_at, 50, $1 FROM attempts a WHERE a.person_id LIKE 'x%'`,
+				SELECT a.quiz_id, a.person_id, a.try_it, a.number, a.revision_id, a.started_at, 50, $1 FROM attempts a WHERE a.person_id LIKE 'many-%'`,
 				"1\tq1\t1/3\t\"a\"\n2\tq2\t\t")
 		}
 		return err
