@@ -77,17 +77,17 @@ func postExportReport(r *reportPage) error {
 		return err
 	}
 	order = order.Fit()
-	counts, err := r.Store.AttemptCounts(r.ctx(), r.quiz.ID)
+	started, err := r.started()
 	if err != nil {
 		return err
 	}
-	if order.TooLong(counts.Started) {
+	if order.TooLong(started) {
 		return r.show(http.StatusUnprocessableEntity, order, views.Errors{"format": r.words.T("error.long-report.way-out")})
 	}
-	if counts.Started < r.long {
+	if started < r.long {
 		return r.sendReport(r.quiz, order)
 	}
-	made, err := r.Exports.Ask(r.person.ID, order, reportFile(r.quiz, order), counts.Started)
+	made, err := r.Exports.Ask(r.person.ID, order, reportFile(r.quiz, order), started)
 	if errors.Is(err, jobs.ErrManyExports) {
 		return r.show(http.StatusConflict, order, views.Errors{"": r.words.T("exporting.too-many")})
 	}
@@ -122,7 +122,11 @@ func (r *reportPage) wrong(form url.Values, order reports.Order) views.Errors {
 	if !slices.ContainsFunc(r.kind.Formats(), func(f reports.Format) bool { return f.Name == order.Format }) {
 		errs["format"] = r.words.T("exporting.format-missing")
 	}
-	if not := (*reports.ErrNotFor)(nil); errors.As(order.Fit().Check(), &not) {
+	not := (*reports.ErrNotFor)(nil)
+	switch refused := errors.As(order.Fit().Check(), &not); {
+	case refused && r.together():
+		errs["format"] = r.words.T("exporting.one-quiz")
+	case refused:
 		errs["anonymous"] = r.words.T("exporting.needs-names")
 	}
 	return errs

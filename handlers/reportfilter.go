@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/readback/readback/accounts"
@@ -19,21 +20,27 @@ func (s *sample) readFilter() error {
 	s.filter = reports.Filter{Quiz: s.quiz.ID, Attempts: f.Attempts}
 	s.readWhich()
 	s.readDays()
-	pinned, err := s.Store.PinnedCounts(s.ctx(), s.quiz.ID)
-	if err != nil {
-		return err
-	}
-	for _, c := range pinned {
-		if c.Finished > 0 {
-			f.Revisions = append(f.Revisions, c.Number)
+	for _, read := range []func() error{s.readQuizzes, s.readRevision, s.readGroup} {
+		if err := read(); err != nil {
+			return err
 		}
 	}
-	number, known := chosenRevision(f.Revision, pinned)
-	if !known {
-		f.Errors["revision"] = s.words.T("report.bad-revision", "value", f.Revision)
+	return nil
+}
+
+// readRevision takes a revision that finished attempts are on.
+func (s *sample) readRevision() (err error) {
+	f := &s.frame.Filter
+	if f.Revisions, err = s.pinned(); err != nil || f.Revision == "" {
+		return err
 	}
-	s.filter.Revision = number
-	return s.readGroup()
+	i := slices.IndexFunc(f.Revisions, func(number int) bool { return strconv.Itoa(number) == f.Revision })
+	if i < 0 {
+		f.Errors["revision"] = s.words.T("report.bad-revision", "value", f.Revision)
+		return nil
+	}
+	s.filter.Revision = f.Revisions[i]
+	return nil
 }
 
 func (s *sample) readWhich() {
@@ -45,10 +52,10 @@ func (s *sample) readWhich() {
 	s.filter.Attempts = cmp.Or(f.Attempts, f.Usual)
 }
 
-// readGroup takes a group that the person leads. A quiz that is given to a group has no others to choose from.
+// readGroup takes a group that the person leads. A quiz that is given to a group has no others to choose from, alone.
 func (s *sample) readGroup() error {
 	f := &s.frame.Filter
-	if s.quiz.Open() {
+	if s.quiz.Open() || s.together() {
 		groups, err := s.groupsOfMine()
 		if err != nil {
 			return err

@@ -66,7 +66,7 @@ func neighbours(r *questions.Revision, id string) (previous, next string) {
 
 // besides is what learners say of a question, and how sure they were of it.
 func (s *sample) besides(p *views.QuestionReportPage, id string) error {
-	flags, err := s.Store.Flags(s.ctx(), s.quiz.ID)
+	flags, err := s.flags()
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (s *sample) besides(p *views.QuestionReportPage, id string) error {
 		return err
 	}
 	p.MayMark = accounts.May(s.person, accounts.MarkAnswers, relations)
-	if s.quiz.Rules.Certainty {
+	if slices.ContainsFunc(s.quizzes, func(q quiz.Quiz) bool { return q.Rules.Certainty }) {
 		p.Calibration, err = s.Store.Calibration(s.ctx(), s.filter, id)
 	}
 	return err

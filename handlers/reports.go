@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
@@ -14,9 +13,10 @@ import (
 // sample is the attempts that a page of a quiz's reports is on.
 type sample struct {
 	*visit
-	quiz   *quiz.Quiz
-	frame  views.ReportFrame
-	filter reports.Filter // with the number of the revision, where there are attempts
+	quiz    *quiz.Quiz
+	quizzes []quiz.Quiz // that the attempts are at: this one, or those of its set
+	frame   views.ReportFrame
+	filter  reports.Filter // with the number of the revision, where there are attempts
 }
 
 // withSample is a page of a quiz's reports, for which the query says which attempts it is on. When that can't be understood
@@ -81,7 +81,7 @@ func showReports(s *sample) error {
 	if err != nil {
 		return err
 	}
-	p := views.ReportOverviewPage{ReportFrame: s.named("title.reports"), Analysis: reports.Analyse(m), Standings: map[reports.Standing]int{}}
+	p := views.ReportOverviewPage{ReportFrame: s.named("title.reports"), Analysis: reports.Analyse(m)}
 	if s.none() {
 		return s.page(s.status(), views.ReportOverview(p))
 	}
@@ -89,13 +89,11 @@ func showReports(s *sample) error {
 		if err != nil {
 			return err
 		}
-		p.Summary.Add(row, s.quiz.Rules.PassMark)
+		p.Summary.Add(row)
 	}
-	for row, err := range s.Store.LearnerRows(s.ctx(), reports.Filter{Quiz: s.quiz.ID, Group: s.filter.Group}) {
-		if err != nil {
-			return err
-		}
-		p.Standings[row.Standing]++
+	p.PassMark = s.passMark()
+	if p.Standings, err = s.standings(); err != nil {
+		return err
 	}
 	return s.page(s.status(), views.ReportOverview(p))
 }
@@ -121,17 +119,4 @@ func asked(r *questions.Revision) (numbers map[string]int, stems map[string]stri
 		numbers[q.ID], stems[q.ID] = i+1, q.Stem
 	}
 	return numbers, stems
-}
-
-// chosenRevision reads the number of a revision that attempts are on; false when it is none of them.
-func chosenRevision(text string, pinned []store.PinnedCount) (int, bool) {
-	if text == "" {
-		return 0, true
-	}
-	for _, c := range pinned {
-		if c.Finished > 0 && strconv.Itoa(c.Number) == text {
-			return c.Number, true
-		}
-	}
-	return 0, false
 }

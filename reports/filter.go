@@ -4,8 +4,9 @@ import "time"
 
 // Filter says what a report is on: a quiz, or all quizzes of a set.
 type Filter struct {
-	Quiz     string    // its id; also of a deleted quiz
-	Set      string    // instead of a quiz: a set's id, for the attempts at all quizzes of it that aren't deleted
+	Quiz     string    // its id; also of a deleted quiz. Beside a set: the one by whose corrected keys questions are described
+	Set      string    // a set's id, for the attempts at all quizzes of it that aren't deleted
+	Among    []string  // with a set: the ids of the only quizzes that count; nil: all of them
 	Revision int       // number of the revision that attempts are pinned to; 0: whichever
 	Group    string    // id of a group whose members alone count; empty: everybody
 	From     time.Time // attempts started then or later; zero: since ever
@@ -23,3 +24,8 @@ const (
 	BestAttempts  Which = "best" // the earliest of those with the highest score
 	AllAttempts   Which = "all"
 )
+
+// Every tells whether all attempts at the quiz or the set are let through.
+func (f Filter) Every() bool {
+	return f.Among == nil && f.Revision == 0 && f.Group == "" && f.From.IsZero() && f.Until.IsZero() && (f.Attempts == "" || f.Attempts == AllAttempts)
+}

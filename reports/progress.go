@@ -3,8 +3,10 @@ package reports
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
@@ -16,16 +18,22 @@ type Progress struct {
 	LearnerID string
 	Learner   string // name
 	Guest     bool
-	Percents  []float64 // the scores in the order of the attempts, in percent; without those that await marking
+	Percents  []float64 // the scores in the order in which the attempts were started, in percent; without those that await marking
 	Finished  int       // attempts
 	Latest    string    // id of the last one
 	Tags      []TagFact // worst first; see FindTags
 }
 
-// ProgressOf goes through attempts in the order in which they were started; open ones aren't counted. Learners come by name.
-// The error is one of the rows.
+// step is a finished attempt of a learner.
+type step struct {
+	at    time.Time // it was started
+	id    string
+	score float64 // in percent; NaN while it awaits marking
+}
+
+// ProgressOf goes through attempts in whichever order; open ones aren't counted. Learners come by name. The error is one of the rows.
 func ProgressOf(rows iter.Seq2[AttemptRow, error]) ([]Progress, error) {
-	byID := map[string]*Progress{}
+	byID, steps := map[string]*Progress{}, map[string][]step{}
 	for r, err := range rows {
 		if err != nil {
 			return nil, err
@@ -33,25 +41,35 @@ func ProgressOf(rows iter.Seq2[AttemptRow, error]) ([]Progress, error) {
 		if r.State == quiz.Open {
 			continue
 		}
-		p := byID[r.LearnerID]
-		if p == nil {
-			p = &Progress{LearnerID: r.LearnerID, Learner: r.Learner, Guest: r.Guest}
-			byID[r.LearnerID] = p
+		if byID[r.LearnerID] == nil {
+			byID[r.LearnerID] = &Progress{LearnerID: r.LearnerID, Learner: r.Learner, Guest: r.Guest}
 		}
-		p.Finished++
-		p.Latest = r.Attempt
+		s := step{r.StartedAt, r.Attempt, math.NaN()}
 		if r.Score != nil {
-			p.Percents = append(p.Percents, r.Score.Percent)
+			s.score = r.Score.Percent
 		}
+		steps[r.LearnerID] = append(steps[r.LearnerID], s)
 	}
 	list := make([]Progress, 0, len(byID))
-	for _, p := range byID {
+	for id, p := range byID {
+		p.walk(steps[id])
 		list = append(list, *p)
 	}
 	slices.SortFunc(list, func(a, b Progress) int {
 		return cmp.Or(cmp.Compare(a.Learner, b.Learner), cmp.Compare(a.LearnerID, b.LearnerID))
 	})
 	return list, nil
+}
+
+// walk fills in what a learner's attempts come to.
+func (p *Progress) walk(steps []step) {
+	slices.SortStableFunc(steps, func(a, b step) int { return a.at.Compare(b.at) })
+	for _, s := range steps {
+		p.Finished, p.Latest = p.Finished+1, s.id
+		if !math.IsNaN(s.score) {
+			p.Percents = append(p.Percents, s.score)
+		}
+	}
 }
 
 // FindTags finds what each learner earned by tag in the attempts of a matrix.

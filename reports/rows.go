@@ -3,6 +3,7 @@ package reports
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/readback/readback/questions"
@@ -149,6 +150,12 @@ const (
 	// the best of those that are known.
 	LearnerAwaits Standing = "awaiting marking"
 )
+
+// Further tells whether somebody has come further than another, or than no standing at all.
+func (s Standing) Further(than Standing) bool {
+	order := []Standing{NeverStarted, InProgress, LearnerAwaits, Done}
+	return slices.Index(order, s) > slices.Index(order, than)
+}
 
 // LearnerColumns are the columns of the learners report; as with AttemptColumns, they are a promise.
 var LearnerColumns = []Column[LearnerRow]{

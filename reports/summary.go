@@ -11,13 +11,14 @@ import (
 type Summary struct {
 	N        int             // finished attempts
 	Awaiting int             // those of them that have no score yet
-	Passed   int             // of those with a score
+	Judged   int             // of those with a score: whose quiz has a pass mark
+	Passed   int             // of those that are judged
 	Percents []float64       // the scores, in percent
 	Took     []time.Duration // from start to finish, of all N
 }
 
-// Add adds an attempt; one that is open isn't counted. pass is the quiz's pass mark in percent; nil: there is none.
-func (s *Summary) Add(r AttemptRow, pass *float64) {
+// Add adds an attempt; one that is open isn't counted.
+func (s *Summary) Add(r AttemptRow) {
 	if r.State == quiz.Open {
 		return
 	}
@@ -28,17 +29,20 @@ func (s *Summary) Add(r AttemptRow, pass *float64) {
 		return
 	}
 	s.Percents = append(s.Percents, r.Score.Percent)
-	if pass != nil && r.Score.Percent >= *pass {
-		s.Passed++
+	if passed := r.Score.Passed; passed != nil {
+		s.Judged++
+		if *passed {
+			s.Passed++
+		}
 	}
 }
 
-// PassRate is the share of attempts with a score that reach the pass mark, in percent.
+// PassRate is the share of attempts that reach the pass mark of their quiz, of those with a score in a quiz that has one, in percent.
 func (s Summary) PassRate() Value {
-	if len(s.Percents) == 0 {
+	if s.Judged == 0 {
 		return blank(BlankFew)
 	}
-	return Value{Number: 100 * float64(s.Passed) / float64(len(s.Percents))}
+	return Value{Number: 100 * float64(s.Passed) / float64(s.Judged)}
 }
 
 // MedianTime is of the time that attempts took; false when there are none.

@@ -16,15 +16,18 @@ func TestAskedIsTheNewestRevisionThatWasTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.quiz.RevisionID = saved[0].ID
-	for f, want := range map[reports.Filter]int{
-		{Quiz: c.quiz.ID}:                              1,
-		{Set: "flight"}:                                1,
-		{Quiz: c.quiz.ID, Revision: 2}:                 2,
-		{Quiz: c.quiz.ID, From: noon.AddDate(1, 0, 0)}: 2, // nothing was taken: what the quiz has now
+	for _, test := range []struct {
+		reports.Filter
+		want int
+	}{
+		{reports.Filter{Quiz: c.quiz.ID}, 1},
+		{reports.Filter{Set: "flight"}, 1},
+		{reports.Filter{Quiz: c.quiz.ID, Revision: 2}, 2},
+		{reports.Filter{Quiz: c.quiz.ID, From: noon.AddDate(1, 0, 0)}, 2}, // nothing was taken: what the quiz has now
 	} {
-		asked := must[reports.Asked](t)(c.Asked(t.Context(), f))
-		if asked.Number != want || len(asked.Set.Questions) != 2 || asked.Set.Questions[0].ID != "q1" {
-			t.Errorf("%+v: %+v", f, asked)
+		asked := must[reports.Asked](t)(c.Asked(t.Context(), test.Filter))
+		if asked.Number != test.want || len(asked.Set.Questions) != 2 || asked.Set.Questions[0].ID != "q1" {
+			t.Errorf("%+v: %+v", test.Filter, asked)
 		}
 	}
 	c.take(t, "Dan", 10, true, "q1", `"a"`)

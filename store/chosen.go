@@ -48,6 +48,9 @@ func (s *Store) filteredQuizzes(ctx context.Context, f reports.Filter) ([]quiz.Q
 	}
 	quizzes, err := s.QuizzesOn(ctx, f.Set)
 	slices.Reverse(quizzes)
+	if f.Among != nil {
+		quizzes = slices.DeleteFunc(quizzes, func(q quiz.Quiz) bool { return !slices.Contains(f.Among, q.ID) })
+	}
 	return quizzes, err
 }
 

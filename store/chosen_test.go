@@ -45,6 +45,8 @@ func TestReportsHonourTheFilter(t *testing.T) {
 		{reports.Filter{Group: c.group.ID}, "Ann1 Ben1 Ann2 Ann3"},
 		{reports.Filter{Group: c.group.ID, Attempts: reports.LastAttempts}, "Ann3"},
 		{reports.Filter{Set: "flight", Attempts: reports.FirstAttempts}, "Ann1 Dan1 Cid1"},
+		{reports.Filter{Set: "flight", Among: []string{c.quiz.ID}}, "Cid1"},
+		{reports.Filter{Set: "flight", Among: []string{}}, ""},
 	} {
 		if f.Set == "" {
 			f.Quiz = first.ID

@@ -26,7 +26,7 @@ func (s *Store) Matrix(ctx context.Context, f reports.Filter) (reports.Matrix, R
 	if err != nil {
 		return reports.Matrix{}, Revision{}, err
 	}
-	log, err := s.correctionsIn(s.reader(ctx), quizzes[0].ID)
+	log, err := s.correctionsIn(s.reader(ctx), cmp.Or(f.Quiz, quizzes[0].ID))
 	if err != nil {
 		return reports.Matrix{}, Revision{}, err
 	}

@@ -12,6 +12,7 @@ import (
 type ReportOverviewPage struct {
 	ReportFrame
 	Summary   reports.Summary
+	PassMark  *float64 // in percent; nil: there is none, or the quizzes have different ones
 	Analysis  reports.Analysis
 	Standings map[reports.Standing]int // learners, of those that the quiz is for or who took it; whatever attempts were chosen
 }
@@ -32,8 +33,11 @@ func (p ReportOverviewPage) figures() []figure {
 		{w.T("report.mean"), percentOr(w, p.Analysis.Mean), scored},
 		{w.T("report.median"), percentOr(w, p.Analysis.Median), scored},
 	}
-	if p.Quiz.Rules.PassMark != nil {
-		list = append(list, figure{w.T("report.pass-rate", "percent", w.Percent(*p.Quiz.Rules.PassMark)), percentOr(w, s.PassRate()), scored})
+	switch {
+	case p.PassMark != nil:
+		list = append(list, figure{w.T("report.pass-rate", "percent", w.Percent(*p.PassMark)), percentOr(w, s.PassRate()), n(w, s.Judged)})
+	case s.Judged > 0:
+		list = append(list, figure{w.T("report.pass-rate-each"), percentOr(w, s.PassRate()), n(w, s.Judged)})
 	}
 	if took, ok := s.MedianTime(); ok {
 		list = append(list, figure{w.T("report.median-time"), w.Duration(took), n(w, s.N)})
@@ -68,7 +72,7 @@ func percentOr(w words.Words, v reports.Value) string {
 func (p ReportOverviewPage) plots() []reports.Plot {
 	var plots []reports.Plot
 	if len(p.Summary.Percents) > 0 {
-		plots = append(plots, reports.ScorePlot(p.W, p.Summary.Percents, p.Quiz.Rules.PassMark))
+		plots = append(plots, reports.ScorePlot(p.W, p.Summary.Percents, p.PassMark))
 	}
 	plots = append(plots, reports.TimePlot(p.W, p.Summary.Took))
 	if len(p.Standings) > 0 {

@@ -21,8 +21,13 @@ const (
 	LearnersReport  = "learners"
 )
 
+// QuizzesOfSet asks for all quizzes on the set of a quiz, of those whose scores the person may see.
+const QuizzesOfSet = "set"
+
 // ReportFilter is which attempts a report is on, as it was asked for, and what may be chosen.
 type ReportFilter struct {
+	Quizzes     string        // QuizzesOfSet, or empty: the quiz alone
+	Seen        int           // quizzes on the same set whose scores the person may see, with the one that the page is of
 	Attempts    reports.Which // empty: the usual ones
 	Usual       reports.Which // that the page is on unless others are asked for
 	Revision    string        // number; empty: the newest with finished attempts
@@ -39,7 +44,7 @@ func (f ReportFilter) attempts() reports.Which { return cmp.Or(f.Attempts, f.Usu
 // query asks for the same attempts on another page.
 func (f ReportFilter) query() string {
 	asked := url.Values{}
-	for name, value := range map[string]string{"attempts": string(f.Attempts), "revision": f.Revision, "group": f.Group, "from": f.From, "until": f.Until} {
+	for name, value := range map[string]string{"quizzes": f.Quizzes, "attempts": string(f.Attempts), "revision": f.Revision, "group": f.Group, "from": f.From, "until": f.Until} {
 		if value != "" {
 			asked.Set(name, value)
 		}
@@ -99,6 +104,9 @@ func (p ReportFrame) sample() string {
 		said = "report.sample-first"
 	}
 	text := p.W.T(said, args...)
+	if p.Filter.Quizzes == QuizzesOfSet {
+		text += " " + p.W.T("report.sample-set", "count", p.Filter.Seen)
+	}
 	if group := p.groupName(); group != "" {
 		text += " " + p.W.T("report.sample-group", "group", group)
 	}
@@ -134,6 +142,10 @@ func whichChoices(w words.Words) []choice {
 		{Value: string(reports.BestAttempts), Text: w.T("report.which-best")},
 		{Value: string(reports.AllAttempts), Text: w.T("report.which-all")},
 	}
+}
+
+func (f ReportFilter) quizChoices(w words.Words) []choice {
+	return []choice{{Text: w.T("report.this-quiz")}, {Value: QuizzesOfSet, Text: w.T("report.quizzes-of-set", "count", f.Seen)}}
 }
 
 func (f ReportFilter) revisionChoices(w words.Words) []choice {

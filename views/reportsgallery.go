@@ -54,6 +54,8 @@ func specimenRefused() ReportOverviewPage {
 func specimenOverview(n int) ReportOverviewPage {
 	rng := rand.New(rand.NewPCG(1, 2))
 	p := ReportOverviewPage{ReportFrame: specimenReport(OverviewReport, n)}
+	p.PassMark = p.Quiz.Rules.PassMark
+	p.Filter.Seen = 3
 	var rows []reports.AttemptRow
 	for i := range n {
 		percent := min(max(62+18*rng.NormFloat64(), 0), 100)
@@ -62,11 +64,11 @@ func specimenOverview(n int) ReportOverviewPage {
 			took = 11 * time.Hour
 		}
 		rows = append(rows, reports.AttemptRow{Attempt: strconv.Itoa(i), State: quiz.Finished, Revision: 3, StartedAt: specimenNow, FinishedAt: specimenNow.Add(took),
-			Score: &quiz.Score{Points: percent / 4, Max: 25, Percent: percent}})
+			Score: &quiz.Score{Points: percent / 4, Max: 25, Percent: percent, Passed: new(percent >= *p.PassMark)}})
 	}
 	rows[0].Score = nil
 	for _, row := range rows {
-		p.Summary.Add(row, p.Quiz.Rules.PassMark)
+		p.Summary.Add(row)
 	}
 	p.Analysis = reports.Analyse(specimenMatrix(n - 1))
 	p.Standings = map[reports.Standing]int{reports.Done: n - 1, reports.LearnerAwaits: 1, reports.InProgress: 2, reports.NeverStarted: 6}

@@ -19,7 +19,7 @@ func (cmd *reportCommand) progress(ctx context.Context, c *console, s *store.Sto
 	if err != nil || attempts < longReport {
 		return nil, err
 	}
-	if only := (reports.Filter{Quiz: f.Quiz, Set: f.Set}); f != only {
+	if !f.Every() {
 		attempts = -1 // of all these, some
 	}
 	return newBar(c, attempts, "attempts"), nil
