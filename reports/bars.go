@@ -53,7 +53,7 @@ func StandingPlot(w words.Words, standings map[Standing]int) Plot {
 		}
 		share := float64(count) / float64(max(all, 1))
 		lines = append(lines, line{s.name, w.T("plot.count-share", "number", w.Number(count), "percent", w.Percent(100*share)), share, s.ink})
-		p.Table.Rows = append(p.Table.Rows, []string{s.name, strconv.Itoa(count), w.Percent(100 * share)})
+		p.Table.Rows = append(p.Table.Rows, []string{s.name, strconv.Itoa(count), w.Share(100 * share)})
 	}
 	p.Shapes, p.Height = lying(lines)
 	p.Desc = w.T("plot.standings-desc", "count", all, "finished", w.Number(standings[Done]+standings[LearnerAwaits]))

@@ -67,7 +67,7 @@ func (c MarkCounts) Plot(w words.Words) Plot {
 	} {
 		share := c.ShareOf(s.count)
 		lines = append(lines, line{s.name, w.T("plot.count-share", "number", w.Number(s.count), "percent", w.Percent(share.Number)), share.Number / 100, s.ink})
-		p.Table.Rows = append(p.Table.Rows, []string{s.name, strconv.Itoa(s.count), w.Percent(share.Number)})
+		p.Table.Rows = append(p.Table.Rows, []string{s.name, strconv.Itoa(s.count), w.Share(share.Number)})
 	}
 	p.Shapes, p.Height = lying(lines)
 	p.Desc = w.T("plot.marks-desc", "count", c.N, "full", w.Number(c.Full), "none", w.Number(c.None))

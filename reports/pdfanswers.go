@@ -80,7 +80,7 @@ func (p *pdf) attemptLine(r AttemptRow) string {
 	if r.Score == nil {
 		line = append(line, p.state(r.State))
 	} else {
-		line = append(line, p.w.T("scores.of-max", "points", p.w.Number(r.Score.Points), "max", p.w.Number(r.Score.Max)), p.w.Percent(r.Score.Percent))
+		line = append(line, p.w.T("scores.of-max", "points", p.w.Number(r.Score.Points), "max", p.w.Number(r.Score.Max)), p.w.Share(r.Score.Percent))
 	}
 	return strings.Join(slices.DeleteFunc(line, func(part string) bool { return part == "" }), " · ")
 }

@@ -68,7 +68,7 @@ func scoreColumns[R any](p *pdf, score func(R) *quiz.Score) []pdfColumn[R] {
 		{p.w.T("scores.points"), 2, true, of(func(s *quiz.Score) string {
 			return p.w.T("scores.of-max", "points", p.w.Number(s.Points), "max", p.w.Number(s.Max))
 		})},
-		{p.w.T("scores.percent"), 1.4, true, of(func(s *quiz.Score) string { return p.w.Percent(s.Percent) })},
+		{p.w.T("scores.percent"), 1.4, true, of(func(s *quiz.Score) string { return p.w.Share(s.Percent) })},
 	}
 	if p.quiz.Rules.PassMark == nil {
 		return columns

@@ -56,7 +56,7 @@ func TestWhatIsBlankHasASignThatIsExplained(t *testing.T) {
 	for _, c := range []struct {
 		value *Value
 		want  string
-	}{{&same.DiscriminationIndex, "– a"}, {&against, "– b"}, {&same.DiscriminativeEfficiency, "– a"}, {&same.Facility, "100%"}, {nil, ""}} {
+	}{{&same.DiscriminationIndex, "– a"}, {&against, "– b"}, {&same.DiscriminativeEfficiency, "– a"}, {&same.Facility, "100.0%"}, {nil, ""}} {
 		if got := p.percent(c.value); got != c.want {
 			t.Errorf("%+v is printed as %q, want %q", c.value, got, c.want)
 		}

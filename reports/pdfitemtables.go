@@ -28,7 +28,7 @@ func (p *itemsPDF) percent(v *Value) string {
 	case v.Blank != "":
 		return p.blanks.sign(v.Blank)
 	}
-	return p.w.Percent(v.Number)
+	return p.w.Share(v.Number)
 }
 
 // explained says what the letters of a table stand for.

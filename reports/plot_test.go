@@ -81,7 +81,7 @@ func TestOneAttemptThatWasLeftOpenDoesNotHideTheOthers(t *testing.T) {
 func TestStandingsAreSharesOfAllLearners(t *testing.T) {
 	p := StandingPlot(words.For("en"), map[Standing]int{Done: 3, NeverStarted: 1})
 	inside(t, p)
-	if got := p.Table.Rows; len(got) != 2 || got[0][2] != "75%" || got[1][1] != "1" {
+	if got := p.Table.Rows; len(got) != 2 || got[0][2] != "75.0%" || got[1][1] != "1" {
 		t.Error(got)
 	}
 	inside(t, StandingPlot(words.For("en"), nil))

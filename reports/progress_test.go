@@ -55,7 +55,7 @@ func TestProgressPlotSaysHowManyAreInEachMean(t *testing.T) {
 	list := triedProgress(t)
 	p := ProgressPlot(words.For("en"), list)
 	inside(t, p)
-	if want := [][]string{{"Attempt 1", "2", "45%"}, {"Attempt 2", "1", "90%"}, {"Attempt 3", "1", "90%"}}; !cmp.Equal(p.Table.Rows, want) {
+	if want := [][]string{{"Attempt 1", "2", "45.0%"}, {"Attempt 2", "1", "90.0%"}, {"Attempt 3", "1", "90.0%"}}; !cmp.Equal(p.Table.Rows, want) {
 		t.Error(p.Table.Rows)
 	}
 	if !Repeated(list) || Repeated(nil) {

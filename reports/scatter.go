@@ -126,5 +126,5 @@ func valueText(w words.Words, v Value) string {
 	if v.Blank != "" {
 		return "–"
 	}
-	return w.Percent(v.Number)
+	return w.Share(v.Number)
 }

@@ -68,6 +68,14 @@ func percentOr(w words.Words, v reports.Value) string {
 	return w.Percent(v.Number)
 }
 
+// shareOr is percentOr for a column.
+func shareOr(w words.Words, v reports.Value) string {
+	if v.Blank != "" {
+		return "–"
+	}
+	return w.Share(v.Number)
+}
+
 // plots are the pictures of the overview: those that there is something to draw of.
 func (p ReportOverviewPage) plots() []reports.Plot {
 	var plots []reports.Plot

@@ -10,12 +10,22 @@ import (
 
 // Number returns any of Go's numbers as the language writes it, with at most two decimals: "1,234.5".
 func (w Words) Number(n any) string {
-	return w.in().printer.Sprint(number.Decimal(n, number.MaxFractionDigits(2)))
+	return w.number(number.Decimal(n, number.MaxFractionDigits(2)))
 }
 
 // Percent returns a percentage from 0 to 100 with at most one decimal: "66.7%".
 func (w Words) Percent(percent float64) string {
-	return w.in().printer.Sprint(number.Percent(percent/100, number.MaxFractionDigits(1)))
+	return w.number(number.Percent(percent/100, number.MaxFractionDigits(1)))
+}
+
+// Share returns a percentage as Percent does, for a column: always with its decimal, so that they stand below each other.
+func (w Words) Share(percent float64) string {
+	return w.number(number.Percent(percent/100, number.Scale(1)))
+}
+
+// number writes a number with a minus sign where the printer has a hyphen.
+func (w Words) number(formatted any) string {
+	return strings.Replace(w.in().printer.Sprint(formatted), "-", "−", 1)
 }
 
 // Duration returns a length of time by its two largest units, rounded down, never below 0: "12 min 5 s".

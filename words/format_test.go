@@ -12,11 +12,13 @@ func TestNumbers(t *testing.T) {
 		{english.Number(1234567), "1,234,567"},
 		{english.Number(7.5), "7.5"},
 		{english.Number(2.0 / 3), "0.67"},
-		{english.Number(-1.25), "-1.25"},
+		{english.Number(-1.25), "−1.25"},
 		{german.Number(1234.5), "1.234,5"},
 		{english.Percent(0), "0%"},
 		{english.Percent(200.0 / 3), "66.7%"},
 		{english.Percent(100), "100%"},
+		{english.Share(100), "100.0%"},
+		{english.Share(-200.0 / 3), "−66.7%"},
 		{german.Percent(62.5), "62,5\u00a0%"},
 	}
 	for _, tt := range tests {
