@@ -114,7 +114,7 @@ func ProgressPlot(w words.Words, learners []Progress) Plot {
 			break
 		}
 		mean, name := sum/float64(count), w.T("plot.attempt-number", "number", strconv.Itoa(i+1))
-		lines = append(lines, line{name, w.T("plot.percent-n", "percent", w.Percent(mean), "number", w.Number(count)), min(max(mean/100, 0), 1), PlainInk})
+		lines = append(lines, line{name, w.T("plot.percent-n", "percent", w.Share(mean), "number", w.Number(count)), min(max(mean/100, 0), 1), PlainInk})
 		p.Table.Rows = append(p.Table.Rows, []string{name, w.Number(count), w.Share(mean)})
 	}
 	p.Shapes, p.Height = lying(lines)

@@ -65,23 +65,38 @@ func QuestionPlot(w words.Words, analysed []QuestionAnalysis, numbers []int) Plo
 	}
 	f.yMin = lowest(analysed)
 	p.Shapes = f.yAxis(percentTicks(w, f.yMin, 50), w.T("report.discrimination"))
-	weak := Rule{X1: f.left, Y1: f.y(WeakDiscrimination), X2: f.right, Y2: f.y(WeakDiscrimination), Ink: ChosenInk, Dashed: true}
-	p.Shapes = append(p.Shapes, weak, Label{X: f.left + 4, Y: weak.Y1 - 4, Text: w.T("plot.weak-below"), Anchor: Start, Ink: ChosenInk})
-	shown, out := 0, 0
+	var dots []questionDot
 	for i, q := range analysed {
 		p.Table.Rows = append(p.Table.Rows, []string{strconv.Itoa(numbers[i]), strconv.Itoa(q.N), valueText(w, q.Facility), valueText(w, q.DiscriminationIndex)})
-		if q.Facility.Blank != "" || q.DiscriminationIndex.Blank != "" {
-			continue
+		if q.Facility.Blank == "" && q.DiscriminationIndex.Blank == "" {
+			dots = append(dots, f.questionDot(q, numbers[i]))
 		}
-		shown++
-		if q.Verdict().Weak() {
-			out++
-		}
-		p.Shapes = append(p.Shapes, f.questionDot(q, numbers[i])...)
 	}
-	p.Shapes = append(p.Shapes, f.xAxis(percentTicks(w, 0, 25), w.T("report.facility"))...)
-	p.Desc = w.T("plot.questions-desc", "count", shown, "weak", w.Number(out))
+	shapes, weak := f.named(dots, w.T("plot.weak-below"))
+	p.Shapes = append(append(p.Shapes, shapes...), f.xAxis(percentTicks(w, 0, 25), w.T("report.facility"))...)
+	p.Desc = w.T("plot.questions-desc", "count", len(dots), "weak", w.Number(weak))
 	return p
+}
+
+// named are the dots, with the names of those that are weak, and the line below which questions hardly tell learners apart.
+func (f plotFrame) named(dots []questionDot, below string) (shapes []Shape, weak int) {
+	line := Rule{X1: f.left, Y1: f.y(WeakDiscrimination), X2: f.right, Y2: f.y(WeakDiscrimination), Ink: ChosenInk, Dashed: true}
+	shapes = append(shapes, line)
+	var taken takenAreas
+	for _, d := range dots {
+		shapes, taken = append(shapes, d.Dot), append(taken, d.area())
+	}
+	for _, d := range dots {
+		if d.name != "" {
+			weak++
+			shapes = append(shapes, taken.place(f.beside(d.Dot, d.name)...))
+		}
+	}
+	var places []Label
+	for _, y := range []float64{line.Y1 - 4, line.Y1 + 4 + letterHeight} {
+		places = append(places, Label{X: f.left + 4, Y: y, Text: below, Anchor: Start, Ink: ChosenInk}, Label{X: f.right, Y: y, Text: below, Anchor: End, Ink: ChosenInk})
+	}
+	return append(shapes, taken.place(places...)), weak
 }
 
 // lowest is where the axis of discrimination begins: at 0 unless a question is below.
@@ -108,17 +123,18 @@ func percentTicks(w words.Words, from, step float64) []tick {
 }
 
 // questionDot is filled and named where the question is weak, else a ring.
-func (f plotFrame) questionDot(q QuestionAnalysis, number int) []Shape {
-	x, y := f.x(q.Facility.Number), f.y(q.DiscriminationIndex.Number)
+type questionDot struct {
+	Dot
+	name string // empty: it isn't weak
+}
+
+// questionDot is where a question stands; one in which more was deducted than earned, at the edge.
+func (f plotFrame) questionDot(q QuestionAnalysis, number int) questionDot {
+	x, y := f.x(max(q.Facility.Number, 0)), f.y(q.DiscriminationIndex.Number)
 	if !q.Verdict().Weak() {
-		return []Shape{Dot{X: x, Y: y, Radius: 4, Ink: PlainInk, Hollow: true}}
+		return questionDot{Dot: Dot{X: x, Y: y, Radius: 4, Ink: PlainInk, Hollow: true}}
 	}
-	dot := Dot{X: x, Y: y, Radius: 5, Ink: WeakInk}
-	label := Label{X: x + 9, Y: y + 4, Text: strconv.Itoa(number), Anchor: Start, Ink: WeakInk}
-	if x > f.right-24 {
-		label.X, label.Anchor = x-9, End
-	}
-	return []Shape{dot, label}
+	return questionDot{Dot{X: x, Y: y, Radius: 5, Ink: WeakInk}, strconv.Itoa(number)}
 }
 
 // valueText is a statistic in percent; a dash where it is blank.

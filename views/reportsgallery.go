@@ -164,7 +164,7 @@ func specimenQuestions(n int) ReportQuestionsPage {
 		p.Numbers[q.ID], p.Stems[q.ID] = i+1, q.Stem
 		p.Options[q.ID] = map[string]string{"a": "A fire in a substation of the port, as its authority said at noon on Wednesday", "b": "An attack"}
 		p.Analysis.Questions = append(p.Analysis.Questions, reports.QuestionAnalysis{
-			Name: q.ID, N: n, Type: q.Type, Facility: number(float64(92 - 13*i)), DiscriminationIndex: number(float64(61 - 19*i)), DiscriminativeEfficiency: few,
+			Name: q.ID, N: n, Type: q.Type, Facility: number(float64(92 - 8*i)), DiscriminationIndex: number(float64(61 - 11*i)), DiscriminativeEfficiency: few,
 			Options: []reports.OptionAnalysis{{ID: "a", Correct: true, Share: number(61.8)}, {ID: "b", Share: number(33)}, {Share: number(5.2)}},
 		})
 	}

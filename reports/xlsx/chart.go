@@ -66,11 +66,14 @@ func (w *Writer) chartSheet(c Chart) error {
 		widths.see(values)
 		rows = appendRow(rows, i+2, letters, values)
 	}
-	xml := append(widths.appendHead(nil), rows...)
-	xml = append(xml, `</sheetData><pageSetup orientation="landscape"/><drawing xmlns:r="`+spaceRelation+`" r:id="rId1"/></worksheet>`...)
+	xml := append(widths.appendHead(nil, onePageWide), rows...)
+	xml = append(xml, `</sheetData><pageSetup orientation="landscape" fitToHeight="0"/><drawing xmlns:r="`+spaceRelation+`" r:id="rId1"/></worksheet>`...)
 	_, err := w.part.Write(xml)
 	return err
 }
+
+// onePageWide prints a sheet on pages that are as wide as it is, so that no chart is cut in two.
+const onePageWide = `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`
 
 // drawing puts the chart beside the numbers.
 const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="` + spaceDrawing + `">` +

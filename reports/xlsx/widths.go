@@ -50,9 +50,9 @@ func widthOf(value any) int {
 	return narrow
 }
 
-// appendHead adds the beginning of a sheet: frozen headings, and the columns' widths.
-func (w *widths) appendHead(xml []byte) []byte {
-	xml = append(xml, xmlHead+`<worksheet xmlns="`+spaceMain+`"><sheetViews><sheetView workbookViewId="0">`+
+// appendHead adds the beginning of a sheet: how it is printed, frozen headings, and the columns' widths.
+func (w *widths) appendHead(xml []byte, printed string) []byte {
+	xml = append(xml, xmlHead+`<worksheet xmlns="`+spaceMain+`">`+printed+`<sheetViews><sheetView workbookViewId="0">`+
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`+
 		`</sheetView></sheetViews>`...)
 	if len(w.columns) > 0 {

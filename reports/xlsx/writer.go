@@ -71,7 +71,7 @@ func (w *Writer) Row(values []any) error {
 // flush writes what of the sheet was made, with its beginning when that is still to come.
 func (w *Writer) flush() error {
 	if w.widths != nil {
-		if _, err := w.part.Write(w.widths.appendHead(nil)); err != nil {
+		if _, err := w.part.Write(w.widths.appendHead(nil, "")); err != nil {
 			return err
 		}
 		w.widths = nil
