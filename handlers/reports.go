@@ -85,11 +85,8 @@ func showReports(s *sample) error {
 	if s.none() {
 		return s.page(s.status(), views.ReportOverview(p))
 	}
-	for row, err := range s.Store.AttemptRows(s.ctx(), s.filter) {
-		if err != nil {
-			return err
-		}
-		p.Summary.Add(row)
+	if p.Summary, err = s.Store.Summary(s.ctx(), s.filter); err != nil {
+		return err
 	}
 	p.PassMark = s.passMark()
 	if p.Standings, err = s.standings(); err != nil {

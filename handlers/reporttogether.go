@@ -109,22 +109,7 @@ func (s *sample) flags() (flags []store.FlagRow, err error) {
 	return flags, nil
 }
 
-// standings counts how far learners have come, whichever attempts were chosen. Who takes several of the quizzes counts once, for the one
-// in which they came furthest.
+// standings counts how far learners have come, whichever attempts were chosen.
 func (s *sample) standings() (map[reports.Standing]int, error) {
-	f := reports.Filter{Quiz: s.filter.Quiz, Set: s.filter.Set, Among: s.filter.Among, Group: s.filter.Group}
-	furthest := map[string]reports.Standing{}
-	for row, err := range s.Store.LearnerRows(s.ctx(), f) {
-		if err != nil {
-			return nil, err
-		}
-		if row.Standing.Further(furthest[row.LearnerID]) {
-			furthest[row.LearnerID] = row.Standing
-		}
-	}
-	counts := map[reports.Standing]int{}
-	for _, standing := range furthest {
-		counts[standing]++
-	}
-	return counts, nil
+	return s.Store.Standings(s.ctx(), reports.Filter{Quiz: s.filter.Quiz, Set: s.filter.Set, Among: s.filter.Among, Group: s.filter.Group})
 }

@@ -18,18 +18,18 @@ type Summary struct {
 }
 
 // Add adds an attempt; one that is open isn't counted.
-func (s *Summary) Add(r AttemptRow) {
-	if r.State == quiz.Open {
+func (s *Summary) Add(a quiz.Attempt) {
+	if a.State == quiz.Open {
 		return
 	}
 	s.N++
-	s.Took = append(s.Took, r.FinishedAt.Sub(r.StartedAt))
-	if r.Score == nil {
+	s.Took = append(s.Took, a.FinishedAt.Sub(a.StartedAt))
+	if a.Score == nil {
 		s.Awaiting++
 		return
 	}
-	s.Percents = append(s.Percents, r.Score.Percent)
-	if passed := r.Score.Passed; passed != nil {
+	s.Percents = append(s.Percents, a.Score.Percent)
+	if passed := a.Score.Passed; passed != nil {
 		s.Judged++
 		if *passed {
 			s.Passed++

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
 )
@@ -57,14 +59,38 @@ func TestReportsHonourTheFilter(t *testing.T) {
 		if got := c.names(answeredIDs(collected(t, c.AnswerRows(t.Context(), f.Filter)))); got != f.want {
 			t.Errorf("%+v: answers of %s, want %s", f.Filter, got, f.want)
 		}
-		started := 0
+		started, standings := 0, map[string]reports.Standing{}
 		for _, r := range collected(t, c.LearnerRows(t.Context(), f.Filter)) {
 			started += r.Attempts
+			if r.Standing.Further(standings[r.LearnerID]) {
+				standings[r.LearnerID] = r.Standing
+			}
+		}
+		counts := map[reports.Standing]int{}
+		for _, standing := range standings {
+			counts[standing]++
+		}
+		if got := must[map[reports.Standing]int](t)(c.Standings(t.Context(), f.Filter)); !cmp.Equal(got, counts) {
+			t.Errorf("%+v: %v, want %v", f.Filter, got, counts)
+		}
+		var sum reports.Summary
+		for _, r := range collected(t, c.AttemptRows(t.Context(), f.Filter)) {
+			sum.Add(quiz.Attempt{State: r.State, StartedAt: r.StartedAt, FinishedAt: r.FinishedAt, Score: r.Score})
+		}
+		if got := must[reports.Summary](t)(c.Summary(t.Context(), f.Filter)); !cmp.Equal(inOrder(got), inOrder(sum)) {
+			t.Errorf("%+v: %+v, want %+v", f.Filter, got, sum)
 		}
 		if started != len(strings.Fields(f.want)) {
 			t.Errorf("%+v: learners started %d", f.Filter, started)
 		}
 	}
+}
+
+// inOrder is a summary whose numbers are sorted.
+func inOrder(s reports.Summary) reports.Summary {
+	slices.Sort(s.Percents)
+	slices.Sort(s.Took)
+	return s
 }
 
 // names are the learners and numbers of attempts.

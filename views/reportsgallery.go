@@ -56,19 +56,19 @@ func specimenOverview(n int) ReportOverviewPage {
 	p := ReportOverviewPage{ReportFrame: specimenReport(OverviewReport, n)}
 	p.PassMark = p.Quiz.Rules.PassMark
 	p.Filter.Seen = 3
-	var rows []reports.AttemptRow
+	var attempts []quiz.Attempt
 	for i := range n {
 		percent := min(max(62+18*rng.NormFloat64(), 0), 100)
 		took := time.Duration(9+6*rng.ExpFloat64()) * time.Minute
 		if i == 3 {
 			took = 11 * time.Hour
 		}
-		rows = append(rows, reports.AttemptRow{Attempt: strconv.Itoa(i), State: quiz.Finished, Revision: 3, StartedAt: specimenNow, FinishedAt: specimenNow.Add(took),
+		attempts = append(attempts, quiz.Attempt{State: quiz.Finished, StartedAt: specimenNow, FinishedAt: specimenNow.Add(took),
 			Score: &quiz.Score{Points: percent / 4, Max: 25, Percent: percent, Passed: new(percent >= *p.PassMark)}})
 	}
-	rows[0].Score = nil
-	for _, row := range rows {
-		p.Summary.Add(row)
+	attempts[0].Score = nil
+	for _, a := range attempts {
+		p.Summary.Add(a)
 	}
 	p.Analysis = reports.Analyse(specimenMatrix(n - 1))
 	p.Standings = map[reports.Standing]int{reports.Done: n - 1, reports.LearnerAwaits: 1, reports.InProgress: 2, reports.NeverStarted: 6}

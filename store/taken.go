@@ -1,0 +1,150 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/readback/readback/quiz"
+	"github.com/readback/readback/reports"
+)
+
+// Summary is how the finished attempts went that a filter chooses. Errors are those of Analysis.
+func (s *Store) Summary(ctx context.Context, f reports.Filter) (sum reports.Summary, err error) {
+	quizzes, err := s.subjects(ctx, f)
+	if err != nil {
+		return sum, err
+	}
+	for _, about := range quizzes {
+		for taker, err := range s.takers(ctx, about, nextFinished) {
+			if err != nil {
+				return sum, err
+			}
+			for _, a := range taker.attempts {
+				sum.Add(a)
+			}
+		}
+	}
+	return sum, nil
+}
+
+// Standings counts how far learners have come, of those in LearnerRows. Who takes several quizzes of a set counts once, for the one in
+// which they came furthest. Errors are those of Analysis.
+func (s *Store) Standings(ctx context.Context, f reports.Filter) (map[reports.Standing]int, error) {
+	quizzes, err := s.subjects(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	furthest := map[string]reports.Standing{}
+	for _, about := range quizzes {
+		if err := s.standIn(ctx, about, furthest); err != nil {
+			return nil, err
+		}
+	}
+	counts := map[reports.Standing]int{}
+	for _, standing := range furthest {
+		counts[standing]++
+	}
+	return counts, nil
+}
+
+// standIn notes how far learners have come with one quiz, by learner.
+func (s *Store) standIn(ctx context.Context, about subject, furthest map[string]reports.Standing) error {
+	note := func(learner string, standing reports.Standing) {
+		if standing.Further(furthest[learner]) {
+			furthest[learner] = standing
+		}
+	}
+	for _, at := range []struct {
+		reports.Standing
+		query string
+		args  []any
+	}{
+		{reports.NeverStarted, `SELECT m.person_id FROM group_members m WHERE m.group_id = $1`, []any{cmp.Or(about.Filter.Group, about.GroupID)}},
+		{reports.InProgress, `SELECT a.person_id FROM attempts a WHERE ` + chosenSince + ` AND a.state = 'open'`, about.chosen()},
+	} {
+		learners, err := all(s.reader(ctx), scanText, at.query, at.args...)
+		if err != nil {
+			return err
+		}
+		for _, learner := range learners {
+			note(learner, at.Standing)
+		}
+	}
+	for taker, err := range s.takers(ctx, about, nextScores) {
+		if err != nil {
+			return err
+		}
+		var row reports.LearnerRow
+		stand(&row, taker.attempts, about.Rules)
+		note(taker.learner, row.Standing)
+	}
+	return nil
+}
+
+// taker is a learner with the finished attempts that a report is on, as far as summaries need them.
+type taker struct {
+	learner  string
+	attempts []quiz.Attempt // without ids, plans and points, in the order in which they were started
+}
+
+// takersPage is how many learners are read at a time.
+const takersPage = 2000
+
+// Which of a learner's attempts are chosen is read from their sheets, which are small and stand together.
+var (
+	nextFinished = onSheets(`SELECT a.person_id, ` + lines(`a.number`, `coalesce(a.percent, '')`, `coalesce(t.passed, '')`, `t.started_at`, `t.finished_at`) + `
+		FROM attempts a JOIN attempts t ON t.quiz_id = a.quiz_id AND t.person_id = a.person_id AND t.try_it = a.try_it AND t.number = a.number
+		WHERE ` + chosenSince + ` AND a.person_id > $7 GROUP BY a.person_id ORDER BY a.person_id LIMIT $8`)
+	nextScores = onSheets(`SELECT a.person_id, ` + lines(`a.number`, `coalesce(a.percent, '')`) + ` FROM attempts a
+		WHERE ` + chosenSince + ` AND a.person_id > $7 GROUP BY a.person_id ORDER BY a.person_id LIMIT $8`)
+)
+
+// takers reads learners with their attempts, many at a time.
+func (s *Store) takers(ctx context.Context, about subject, query string) iter.Seq2[taker, error] {
+	return pages(ctx, s.read, func(q querier, after taker) ([]taker, error) {
+		return all(q, scanTaker, query, append(about.chosen(), after.learner, takersPage)...)
+	})
+}
+
+func scanTaker(row scanner) (t taker, err error) {
+	var text string
+	if err := row.Scan(&t.learner, &text); err != nil {
+		return t, err
+	}
+	for line := range textLines(text) {
+		a, err := takenAttempt(line)
+		if err != nil {
+			return t, err
+		}
+		t.attempts = append(t.attempts, a)
+	}
+	slices.SortFunc(t.attempts, func(a, b quiz.Attempt) int { return cmp.Compare(a.Number, b.Number) })
+	return t, nil
+}
+
+// takenAttempt reads a line of nextFinished or nextScores.
+func takenAttempt(line string) (a quiz.Attempt, err error) {
+	fields := strings.Split(line, "\t")
+	number := func(text string) float64 {
+		n, wrong := strconv.ParseFloat(text, 64)
+		err = cmp.Or(err, wrong)
+		return n
+	}
+	a.State, a.Number = quiz.Finished, int(number(fields[0]))
+	if fields[1] != "" {
+		a.Score = &quiz.Score{Percent: number(fields[1])}
+	}
+	if len(fields) == 2 {
+		return a, err
+	}
+	if a.Score != nil && fields[2] != "" {
+		a.Score.Passed = new(number(fields[2]) != 0)
+	}
+	a.StartedAt, a.FinishedAt = time.UnixMilli(int64(number(fields[3]))), time.UnixMilli(int64(number(fields[4])))
+	return a, err
+}
