@@ -25,6 +25,15 @@ const (
 	AllAttempts   Which = "all"
 )
 
+// before leaves out attempts that are started after a report was ordered, where attempts and their answers are read beside each
+// other: a piece at a time, and one of them later. The zero time leaves out none.
+func (f Filter) before(ordered time.Time) Filter {
+	if f.Until.IsZero() && !ordered.IsZero() {
+		f.Until = ordered.Add(time.Millisecond)
+	}
+	return f
+}
+
 // Every tells whether all attempts at the quiz or the set are let through.
 func (f Filter) Every() bool {
 	return f.Among == nil && f.Revision == 0 && f.Group == "" && f.From.IsZero() && f.Until.IsZero() && (f.Attempts == "" || f.Attempts == AllAttempts)

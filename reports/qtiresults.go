@@ -22,11 +22,12 @@ func writeQTI(ctx context.Context, w io.Writer, from Source, o Order) error {
 	if err != nil {
 		return err
 	}
-	next, stop := iter.Pull2(from.AnswerRows(ctx, o.Filter))
+	filter := o.before(o.At)
+	next, stop := iter.Pull2(from.AnswerRows(ctx, filter))
 	defer stop()
 	answers := &answersOf{next: next}
 	out := zip.NewWriter(w)
-	for a, err := range from.AttemptRows(ctx, o.Filter) {
+	for a, err := range from.AttemptRows(ctx, filter) {
 		if err != nil {
 			return err
 		}

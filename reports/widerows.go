@@ -6,13 +6,10 @@ import (
 	"time"
 )
 
-// wideRows reads attempts, and beside them their answers. Those that are started after the report was ordered are in neither:
-// both are read a piece at a time, and one of them later.
+// wideRows reads attempts, and beside them their answers.
 func wideRows(ordered time.Time) func(Source, context.Context, Filter) iter.Seq2[WideRow, error] {
 	return func(from Source, ctx context.Context, f Filter) iter.Seq2[WideRow, error] {
-		if f.Until.IsZero() && !ordered.IsZero() {
-			f.Until = ordered.Add(time.Millisecond)
-		}
+		f = f.before(ordered)
 		return func(yield func(WideRow, error) bool) {
 			next, stop := iter.Pull2(from.AnswerRows(ctx, f))
 			defer stop()
