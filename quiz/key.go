@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"encoding/json"
+	"math/big"
 	"strconv"
 
 	"github.com/readback/readback/questions"
@@ -27,7 +28,8 @@ type Key struct {
 type KeyOption struct {
 	ID       string
 	Right    bool
-	Feedback string // Markdown
+	Feedback string  // Markdown
+	Partly   float64 // what choosing it alone earns where that isn't everything, in percent; 0: it earns all or nothing
 }
 
 // KeyEvidence is a passage that proves a key, found in its source.
@@ -48,7 +50,7 @@ func (rv *reviewer) key(p *Planned, answer json.RawMessage) (*Key, error) {
 	var err error
 	switch b := q.Body.(type) {
 	case *questions.SingleChoice:
-		k.Options = keyOptions(b.Options, p.Options)
+		k.Options = singleOptions(b.Options, p.Options)
 	case *questions.MultipleResponse:
 		k.Options = keyOptions(b.Options, p.Options)
 	case *questions.TrueFalse:
@@ -127,6 +129,18 @@ func keyOptions(os questions.Options, order []string) []KeyOption {
 	for i, id := range order {
 		o := os.Find(id)
 		keys = append(keys, KeyOption{ID: strconv.Itoa(i + 1), Right: o.Rewards(), Feedback: o.Feedback})
+	}
+	return keys
+}
+
+// singleOptions are options of which one is chosen: those that earn a part of the marks aren't right.
+func singleOptions(os questions.Options, order []string) []KeyOption {
+	keys := keyOptions(os, order)
+	for i, id := range order {
+		if worth := os.Find(id).Weight.Rat(); worth.Sign() > 0 && worth.Cmp(big.NewRat(100, 1)) < 0 {
+			keys[i].Right = false
+			keys[i].Partly, _ = worth.Float64()
+		}
 	}
 	return keys
 }

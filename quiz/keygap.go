@@ -33,7 +33,7 @@ func (rv *reviewer) gapKey(body questions.Body, question string, planned Planned
 	var k GapKey
 	switch b := body.(type) {
 	case *questions.SingleChoice:
-		k.Options = keyOptions(b.Options, planned.Options)
+		k.Options = singleOptions(b.Options, planned.Options)
 	case *questions.Numeric:
 		k.TypedKey = numberKey(b, answer, rv.revision.Set.Language)
 	case *questions.ShortText:

@@ -169,13 +169,13 @@ func TestReviewKeys(t *testing.T) {
 	}
 	want := map[string]*Key{
 		"secret-single": {Explanation: "SECRET explanation",
-			Options:  []KeyOption{{"1", true, "SECRET right"}, {"2", false, "SECRET wrong"}, {"3", false, ""}},
+			Options:  []KeyOption{{"1", true, "SECRET right", 0}, {"2", false, "SECRET wrong", 0}, {"3", false, "", 0}},
 			Evidence: []KeyEvidence{quote(1, "allies", "SECRET first sentence.", span(1, 0, 22), "")}},
 		"secret-weighted": {
-			Options:  []KeyOption{{"1", true, ""}, {"2", true, ""}, {"3", false, ""}, {"4", false, ""}},
+			Options:  []KeyOption{{"1", false, "", 50}, {"2", true, "", 0}, {"3", false, "", 0}, {"4", false, "", 0}},
 			Evidence: []KeyEvidence{{Number: 2, Source: "joint", Absent: "SECRET silence"}}},
 		"secret-multiple": {
-			Options:  []KeyOption{{"1", true, "SECRET one"}, {"2", true, ""}, {"3", false, ""}, {"4", true, ""}},
+			Options:  []KeyOption{{"1", true, "SECRET one", 0}, {"2", true, "", 0}, {"3", false, "", 0}, {"4", true, "", 0}},
 			Evidence: []KeyEvidence{quote(3, "joint", "SECRET joint sentence", span(1, 0, 21), "")}},
 		"secret-statement": {Answer: &yes, TypedKey: TypedKey{Feedback: "SECRET yes"},
 			Evidence: []KeyEvidence{quote(4, "allies", "A third sentence.", span(2, 0, 17), "")}},
@@ -198,7 +198,7 @@ func TestReviewKeys(t *testing.T) {
 		"secret-order": {Order: []string{"1", "2", "3", "4"},
 			Evidence: []KeyEvidence{{Number: 13, Source: "joint", Absent: "SECRET order"}}},
 		"secret-gaps": {Gaps: map[string]GapKey{
-			"1": {Options: []KeyOption{{"1", false, "SECRET nobody"}, {"2", true, ""}, {"3", false, ""}}, Fraction: 1, Verdict: Right},
+			"1": {Options: []KeyOption{{"1", false, "SECRET nobody", 0}, {"2", true, "", 0}, {"3", false, "", 0}}, Fraction: 1, Verdict: Right},
 			"2": {TypedKey: TypedKey{Accepted: []string{"98,765"}, Feedback: "SECRET envoys"}, Fraction: 1, Verdict: Right},
 			"3": {TypedKey: TypedKey{Accepted: []string{"SECRET town"}, Partly: []Worth{{"SECRET village", 50}}, Feedback: "SECRET praise"}, Fraction: 1, Verdict: Right}},
 			Evidence: []KeyEvidence{{Number: 14, Source: "joint", Absent: "SECRET gaps"}}},
@@ -282,7 +282,7 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 	if got := list[0].Key.Cells["1"]["allies"]; got != questions.Contradicts {
 		t.Errorf("the first claim shown is said to %s", got)
 	}
-	if diff := cmp.Diff([]KeyOption{{"1", false, ""}, {"2", true, "SECRET right"}, {"3", false, "SECRET wrong"}}, list[1].Key.Options); diff != "" {
+	if diff := cmp.Diff([]KeyOption{{"1", false, "", 0}, {"2", true, "SECRET right", 0}, {"3", false, "SECRET wrong", 0}}, list[1].Key.Options); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(map[string]string{"1": "3", "2": "2", "3": "3"}, list[2].Key.Pairs); diff != "" {
@@ -291,7 +291,7 @@ func TestReviewKeyFollowsTheOrderShown(t *testing.T) {
 	if diff := cmp.Diff([]string{"2", "3", "4", "1"}, list[3].Key.Order); diff != "" || !slices.Equal(list[3].Given.Order(), list[3].Key.Order) {
 		t.Errorf("given %s, order (-want +got):\n%s", list[3].Given.Answer, diff)
 	}
-	if diff := cmp.Diff([]KeyOption{{"1", true, ""}, {"2", false, ""}, {"3", false, "SECRET nobody"}}, list[4].Key.Gaps["1"].Options); diff != "" {
+	if diff := cmp.Diff([]KeyOption{{"1", true, "", 0}, {"2", false, "", 0}, {"3", false, "SECRET nobody", 0}}, list[4].Key.Gaps["1"].Options); diff != "" {
 		t.Errorf("options of the gap (-want +got):\n%s", diff)
 	}
 	if !list[1].Given.Has("2") || list[0].Given.Stance("1", "allies") != questions.Contradicts {

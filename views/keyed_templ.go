@@ -245,7 +245,7 @@ func questionKey(r reviewing, q quiz.Reviewed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for i, o := range q.Options {
-				templ_7745c5c3_Err = givenPart(r, signOf(false, q.Key.Options[i].Right, true), questions.RenderInline(o.Text), q.Key.Options[i].Feedback).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = givenPart(r, optionSign(false, q.Key.Options[i]), questions.RenderInline(o.Text), q.Key.Options[i].Feedback).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
