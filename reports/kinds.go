@@ -97,9 +97,12 @@ func (o Order) Check() error {
 	case refused >= forNames && o.Anonymous:
 		return &ErrNotFor{o.Format, "names can't be left out"}
 	}
-	for _, name := range o.Columns {
+	for i, name := range o.Columns {
 		if !kind.has(name) {
 			return &ErrNoColumn{o.Kind, name, kind.Columns}
+		}
+		if slices.Contains(o.Columns[:i], name) {
+			return &ErrNotFor{o.Format, "the column " + name + " can't be there twice"}
 		}
 	}
 	return nil

@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/readback/readback/reports"
@@ -29,6 +32,12 @@ type reportCommand struct {
 
 // answersReport is the report that may be wide.
 const answersReport = "answers"
+
+// binaryFormats are those that only a file takes.
+var binaryFormats = []string{"xlsx", "ods", "pdf", "qti-results"}
+
+// errInterrupted says that somebody ended a report on its way.
+var errInterrupted = errors.New("the report was interrupted; nothing of it was kept")
 
 // reportKinds are the names of all reports, as kong lists them.
 func reportKinds() string {
@@ -56,7 +65,12 @@ func (cmd *reportCommand) Run(c *console) error {
 	if err := cmd.order().Check(); err != nil {
 		return errWrongUse{err}
 	}
+	if !cmd.toFile() && isTerminal(c.out) && slices.Contains(binaryFormats, cmd.Format) {
+		return wrongUse("%s is no text that a terminal shows: say where to write it, with -o FILE", cmd.Format)
+	}
 	return cmd.with(func(ctx context.Context, s *store.Store) error {
+		ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) // so that no half of a file stays
+		defer stop()
 		order := cmd.order()
 		var err error
 		if order.Filter, err = cmd.filter(ctx, s); err != nil {
@@ -71,6 +85,9 @@ func (cmd *reportCommand) Run(c *console) error {
 		}
 		err = cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, bar.noted(s), order) })
 		bar.done()
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
 		if none := (*reports.ErrNoColumn)(nil); errors.As(err, &none) { // only the database knows the columns of questions
 			return errWrongUse{none}
 		}
@@ -102,7 +119,7 @@ func (cmd *reportCommand) writeTo(c *console, write func(io.Writer) error) error
 	}
 	part, err := os.Create(cmd.Out + ".part")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s can't be written: %w", cmd.Out, errors.Unwrap(err))
 	}
 	err = errors.Join(buffered(part, write), part.Close())
 	if err == nil {

@@ -17,7 +17,7 @@ type reportFilter struct {
 	Set      string `help:"Instead of a quiz: all quizzes of the set with this id." required:"" xor:"on" placeholder:"ID"`
 	Revision int    `help:"Only attempts on the revision with this number." placeholder:"N"`
 	Group    string `help:"Only learners of the group with this id." placeholder:"ID"`
-	From     string `help:"Only attempts that were started on this day or later, as in 2026-11-22, or at this time, as in 2026-11-22T07:30:00Z." placeholder:"DAY"`
+	From     string `help:"Only attempts that were started on this day or later, as in 2026-11-22 (in the quiz's zone; of a set in UTC), or at this time, as in 2026-11-22T07:30:00Z." placeholder:"DAY"`
 	Until    string `help:"Only attempts that were started on this day or before, or before this time." placeholder:"DAY"`
 	Attempts string `help:"Which finished attempts of each learner: first, last or best; or all, open ones too. Left out: all, and for items first." default:"" enum:",all,first,last,best"`
 }
