@@ -42,6 +42,14 @@ func (s *Server) withExportJob(h func(*visit, jobs.Export, *quiz.Quiz) error) ec
 	})
 }
 
+// exportJobs are the long reports that the person asked for lately.
+func (v *visit) exportJobs() (list []views.ExportJob) {
+	for _, e := range v.Exports.Of(v.person.ID) {
+		list = append(list, exportJob(e))
+	}
+	return list
+}
+
 func exportJob(e jobs.Export) views.ExportJob {
 	return views.ExportJob{ID: e.ID, Name: e.Name, State: string(e.State), Ready: e.State == jobs.ExportReady, Failed: e.State == jobs.ExportFailed}
 }
@@ -50,7 +58,7 @@ func exportJob(e jobs.Export) views.ExportJob {
 func showExportJob(v *visit, e jobs.Export, q *quiz.Quiz) error {
 	p := views.ExportJobPage{
 		Frame: v.frame(v.words.T("title.exporting", "quiz", q.Title)), ExportJob: exportJob(e), QuizID: q.ID, Quiz: q.Title,
-		Done: e.Done, Size: e.Size,
+		Done: e.Done, Total: e.Total, Size: e.Size,
 	}
 	if e.Total > 0 {
 		p.Percent = min(100*e.Done/e.Total, 99)

@@ -129,10 +129,16 @@ func TestTheLiveBoardGoesByCorrectedKeys(t *testing.T) {
 	k := newKeyMended(t)
 	board := livePath(k.quiz) + "?right=shown"
 	k.ines.get(board).want(200).wantText(`[data-question]:nth-child(4) .is-right`, "noon")
-	pick := k.ines.get(k.page).attr(`input[name="pick"]`, "value")
-	look := k.ines.post(k.page, "go", "preview", "pick", pick, "why", "The log says so.").want(200)
-	k.ines.post(k.page, "go", "apply", "pick", pick, "why", "The log says so.", "seen", look.attr(`input[name="seen"]`, "value")).want(303)
+	k.remark("The log says so.")
 	k.ines.get(board).want(200).wantText(`[data-question]:nth-child(4) .is-right`, "half past noon")
+}
+
+// remark marks all attempts again by the mended key.
+func (k *keyMended) remark(why string) {
+	k.t.Helper()
+	pick := k.ines.get(k.page).attr(`input[name="pick"]`, "value")
+	look := k.ines.post(k.page, "go", "preview", "pick", pick, "why", why).want(200)
+	k.ines.post(k.page, "go", "apply", "pick", pick, "why", why, "seen", look.attr(`input[name="seen"]`, "value")).want(303)
 }
 
 // After the set went back, attempts that were marked again by the key in between can get their own key back.
@@ -153,4 +159,15 @@ func TestASetThatWentBackOffersItsKeyAgain(t *testing.T) {
 	if lea, olu := k.attemptAt(k.leas).Score.Points, k.attemptAt(k.olus).Score.Points; lea != 0 || olu == 0 {
 		t.Errorf("by its own key again, the scores are %v and %v", lea, olu)
 	}
+}
+
+func TestAReportHasTheKeyThatMarksNow(t *testing.T) {
+	k := newKeyMended(t)
+	page := "/studio/quizzes/" + k.quiz.ID + "/reports/questions/when"
+	before := k.ines.get(page).want(200)
+	if strings.Contains(before.text("main"), say("report.corrected")) {
+		t.Error("it is said to be corrected before it is")
+	}
+	k.remark("The log says so.")
+	k.ines.get(page).want(200).wantText(".question-report section:first-child", "half past noon").wantText("main", say("report.corrected"))
 }

@@ -32,7 +32,7 @@ func aboutReport(h func(*reportPage) error) func(*visit, *quiz.Quiz) error {
 		if !ok {
 			return store.ErrNotFound
 		}
-		s := &sample{visit: v, quiz: q, frame: views.ReportFrame{Quiz: *q, Zone: zoneOf(q.Rules)}}
+		s := &sample{visit: v, quiz: q, frame: views.ReportFrame{Quiz: *q, Page: views.FileReport, Zone: zoneOf(q.Rules)}}
 		s.frame.Filter.Usual = reports.AllAttempts
 		if kind.Name == itemsReport {
 			s.frame.Filter.Usual = reports.FirstAttempts
@@ -56,9 +56,7 @@ func showExportReport(r *reportPage) error {
 func (r *reportPage) show(status int, chosen reports.Order, errs views.Errors) error {
 	p := views.ExportReportPage{
 		ReportFrame: r.named("title.exporting"), Errors: errs, Kind: r.kind, Format: chosen.Format, Columns: chosen.Columns, Anonymous: chosen.Anonymous,
-	}
-	for _, e := range r.Exports.Of(r.person.ID) {
-		p.Jobs = append(p.Jobs, exportJob(e))
+		Jobs: r.exportJobs(),
 	}
 	return r.page(status, views.ExportReport(p))
 }

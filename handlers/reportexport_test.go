@@ -95,7 +95,9 @@ func TestALongReportIsMadeBesideRequests(t *testing.T) {
 		other.get(path).want(404)
 	}
 	e.nobody().get(made).wantTo("/login?next=" + url.QueryEscape(made))
-	e.ines.get(e.page("answers")).want(200).wantText("#made + ul", "flight-answers.json")
+	for _, page := range []string{e.page("answers"), "/studio/quizzes/" + e.quiz.ID + "/scores"} {
+		e.ines.get(page).want(200).wantText("#made + ul", "flight-answers.json")
+	}
 	e.ines.post(made, "go", "remove").wantTo(e.page("answers"))
 	e.ines.get(made).want(404)
 	for range 5 {

@@ -27,7 +27,7 @@ func showLearnersReport(s *sample) error {
 	if err != nil {
 		return err
 	}
-	if reports.Repeated(learners) {
+	if reports.Repeated(learners) && !s.together() { // a second quiz is no second attempt
 		drawn := reports.ProgressPlot(s.words, learners)
 		p.Drawn = &drawn
 	}

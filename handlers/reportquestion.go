@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/readback/readback/questions"
 	"github.com/readback/readback/quiz"
 	"github.com/readback/readback/reports"
+	"github.com/readback/readback/store"
 	"github.com/readback/readback/views"
 )
 
@@ -18,17 +20,20 @@ func showQuestionReport(s *sample) error {
 	if err != nil {
 		return err
 	}
-	p := views.QuestionReportPage{ReportFrame: s.named("title.reports")}
-	if m.N == 0 {
-		return s.page(s.status(), views.QuestionReport(p))
-	}
-	id := s.Param("question")
-	asked, err := s.seenBy(s.quiz).given(revision.ID, quiz.Answer{Question: id})
+	p, id := views.QuestionReportPage{ReportFrame: s.named("title.reports")}, s.Param("question")
+	asked, err := s.askedIn(revision.ID, id)
 	if err != nil {
 		return err
 	}
-	p.Question, p.Sources = questionOf(revision.Revision, asked), views.SourcesOf(revision.Revision)
+	p.Question = questionOf(asked.revision, asked)
 	p.Frame = s.visit.frame(s.words.T("title.report-question", "number", strconv.Itoa(p.Question.Number), "quiz", s.quiz.Title))
+	if m.N == 0 {
+		return s.page(s.status(), views.QuestionReport(p))
+	}
+	if p.Question.Reviewed, err = s.corrected(asked, revision.ID); err != nil {
+		return err
+	}
+	p.Corrected, p.Sources = !reflect.DeepEqual(p.Question.Key, asked.shown.Key), views.SourcesOf(revision.Revision)
 	p.Previous, p.Next = neighbours(revision.Revision, id)
 	p.Marks = reports.CountMarks(id, m)
 	p.Analysis, p.Options = reports.Analyse(m).Question(id), optionTexts(revision.Question(id))
@@ -36,6 +41,28 @@ func showQuestionReport(s *sample) error {
 		return err
 	}
 	return s.page(http.StatusOK, views.QuestionReport(p))
+}
+
+// askedIn is a question of the revision that attempts are on; without any, of the one that the quiz has.
+func (s *sample) askedIn(revision, id string) (*whereAsked, error) {
+	if revision != "" {
+		return s.seenBy(s.quiz).given(revision, quiz.Answer{Question: id})
+	}
+	asked, err := s.seenBy(s.quiz).question(id)
+	if err == nil && asked == nil {
+		err = store.ErrNotFound
+	}
+	return asked, err
+}
+
+// corrected is a question with the key that marks now.
+func (s *sample) corrected(asked *whereAsked, revision string) (quiz.Reviewed, error) {
+	log, err := s.Store.Corrections(s.ctx(), s.quiz.ID)
+	if err != nil {
+		return quiz.Reviewed{}, err
+	}
+	plan := quiz.Plan{Questions: []quiz.Planned{asked.planned}}
+	return reviewOne(asked.revision, plan, quiz.Answer{Question: asked.planned.ID}, quiz.ConcerningAttempt(log, "", revision))
 }
 
 // questionOf is a question as its set's page has it.
@@ -70,12 +97,15 @@ func (s *sample) besides(p *views.QuestionReportPage, id string) error {
 	if err != nil {
 		return err
 	}
+	open := map[string]bool{} // learners with a flag, and whether one of theirs wasn't looked at
 	for _, f := range flags {
-		if f.Question != id {
-			continue
+		if f.Question == id {
+			open[f.PersonID] = open[f.PersonID] || f.ResolvedAt.IsZero()
 		}
-		p.Flags++
-		if f.ResolvedAt.IsZero() {
+	}
+	p.Flags = len(open)
+	for _, is := range open {
+		if is {
 			p.OpenFlags++
 		}
 	}

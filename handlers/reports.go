@@ -65,7 +65,7 @@ func (s *sample) matrix() (reports.Matrix, store.Revision, error) {
 		return reports.Matrix{}, store.Revision{}, nil
 	}
 	m, revision, err := s.Store.Matrix(s.ctx(), s.filter)
-	s.frame.N = m.N
+	s.frame.N, s.frame.Awaiting = m.N, m.Waiting()
 	return m, revision, err
 }
 
@@ -105,6 +105,11 @@ func showFacts(s *sample) error {
 	if m.N > 0 {
 		p.Facts, p.Sources = reports.FactsOf(revision.Revision, m), views.SourcesOf(revision.Revision)
 		p.Numbers, p.Stems = asked(revision.Revision)
+		for _, q := range reports.Analyse(m).Questions {
+			if q.Verdict() == reports.Backwards {
+				p.Suspect = append(p.Suspect, q.Name)
+			}
+		}
 	}
 	return s.page(s.status(), views.Facts(p))
 }

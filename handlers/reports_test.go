@@ -146,6 +146,37 @@ func TestEachQuestionSaysHowItDid(t *testing.T) {
 	p := e.ines.get(page).want(200).wantCount("#questions ~ * tbody tr", 6).wantCount("svg[role=img]", 1)
 	p.wantText("tbody", say("report.verdict-unjudged")).wantText("tbody", say("report.blank-too-few")).wantText("tbody", say("report.no-answer"))
 	p.wantText(".figures", say("report.cic")).wantCount(`tbody a[href^="`+page+`/"]`, 6)
-	e.ines.get(page+"?from=2999-01-01").want(200).wantText("main", say("report.empty-title"))
+	e.ines.get(page+"?from=2999-01-01").want(200).wantText("main", say("report.none-chosen-title"))
 	e.ines.get(page + "?from=soon").want(422)
+}
+
+func TestAReportIsTakenAsAFileOnTheSameAttempts(t *testing.T) {
+	e := newExportSite(t)
+	path := "/studio/quizzes/" + e.quiz.ID
+	for page, kind := range map[string]string{"": "attempts", "/facts": "items", "/questions": "items", "/learners": "learners"} {
+		to := path + "/export/" + kind + "?attempts=last"
+		e.ines.get(path+"/reports"+page+"?attempts=last").want(200).wantCount(`.studio-head a[href="`+to+`"], header a[href="`+to+`"]`, 1)
+		e.ines.get(to).want(200).wantCount(`.sample details[open]`, 1)
+	}
+}
+
+// TestReportsCountWhoHasComeHowFarInTheSameDays: the page agrees with the learners report on the same filter.
+func TestReportsCountWhoHasComeHowFarInTheSameDays(t *testing.T) {
+	_, instructor, q := newReported(t)
+	path := "/studio/quizzes/" + q.ID + "/reports"
+	first := newClock().Now().Format(time.DateOnly)
+	instructor.get(path).want(200).wantText(".figures div:last-child", say("report.of-learners", "count", 11))
+	instructor.get(path+"?until="+first).want(200).wantText(".figures div:last-child", say("report.of-learners", "count", 1))
+}
+
+func TestAQuestionOfAQuizThatNobodyHasTaken(t *testing.T) {
+	s := newSite(t)
+	ines := s.person("Ines", accounts.Instructor)
+	q := s.publish(ines, s.save(ines, s.flightSet("flight")))
+	page := s.as(ines).get("/studio/quizzes/" + q.ID + "/reports/questions/when").want(200)
+	page.wantText("main", say("report.empty-title")).wantText("h1", say("report.question", "number", 4))
+	s.as(ines).get("/studio/quizzes/" + q.ID + "/reports/questions/none").want(404)
+	if lede := s.as(ines).get("/studio/quizzes/" + q.ID + "/reports/facts").want(200).text("main"); strings.Contains(lede, say("facts.lede-tags")) {
+		t.Error("a quiz with articles is said to have none")
+	}
 }

@@ -109,7 +109,13 @@ func (s *sample) flags() (flags []store.FlagRow, err error) {
 	return flags, nil
 }
 
-// standings counts how far learners have come, whichever attempts were chosen.
+// standings counts how far learners have come, by all of their attempts rather than their first or best, and on whichever revision
+// unless one was asked for.
 func (s *sample) standings() (map[reports.Standing]int, error) {
-	return s.Store.Standings(s.ctx(), reports.Filter{Quiz: s.filter.Quiz, Set: s.filter.Set, Among: s.filter.Among, Group: s.filter.Group})
+	f := s.filter
+	f.Attempts = reports.AllAttempts
+	if s.frame.Filter.Revision == "" {
+		f.Revision = 0
+	}
+	return s.Store.Standings(s.ctx(), f)
 }

@@ -112,7 +112,7 @@ func showScores(v *visit, q *quiz.Quiz) error {
 	if err != nil {
 		return err
 	}
-	p.MayMark = accounts.May(v.person, accounts.MarkAnswers, relations)
+	p.MayMark, p.Jobs = accounts.May(v.person, accounts.MarkAnswers, relations), v.exportJobs()
 	sum, scored := 0.0, 0
 	for row, err := range v.Store.LearnerRows(v.ctx(), reports.Filter{Quiz: q.ID}) {
 		if err != nil {

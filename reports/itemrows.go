@@ -27,7 +27,7 @@ var ItemColumns = []Column[ItemRow]{
 	{"discrimination_index", func(r ItemRow) any { return statistic(&r.DiscriminationIndex) }},
 	{"discriminative_efficiency", func(r ItemRow) any { return statistic(&r.DiscriminativeEfficiency) }},
 	{"options", func(r ItemRow) any { return optionsCell(r.Options) }},
-	{"revision", func(r ItemRow) any { return r.Of.Revision }},
+	{"revision", func(r ItemRow) any { return knownRevision(r.Of.Revision) }},
 	{"attempts", func(r ItemRow) any { return string(r.Of.Attempts) }},
 }
 
@@ -77,4 +77,12 @@ func writeAnalysis(ctx context.Context, w io.Writer, from Source, o Order) error
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(a)
+}
+
+// knownRevision is the number of a revision; blank while no attempt is on any.
+func knownRevision(number int) any {
+	if number == 0 {
+		return nil
+	}
+	return number
 }

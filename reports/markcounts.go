@@ -14,9 +14,10 @@ type MarkCounts struct {
 	sum        float64
 }
 
-// CountMarks goes through what attempts earned in a question.
+// CountMarks goes through what attempts earned in a question; as in an analysis, those that await marking aren't counted.
 func CountMarks(question string, m Matrix) MarkCounts {
 	var c MarkCounts
+	m = m.scored()
 	q := m.question(question)
 	if q == nil || q.Max <= 0 {
 		return c

@@ -59,6 +59,16 @@ func pick[T any](from []T, rows []int) []T {
 	return picked
 }
 
+// Waiting is how many attempts await marking.
+func (m Matrix) Waiting() (n int) {
+	for _, awaiting := range m.Awaiting {
+		if awaiting {
+			n++
+		}
+	}
+	return n
+}
+
 // scored is the matrix without attempts that await marking.
 func (m Matrix) scored() Matrix {
 	if !slices.Contains(m.Awaiting, true) {

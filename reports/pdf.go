@@ -70,7 +70,7 @@ func writeAttemptsPDF(ctx context.Context, w io.Writer, from Source, o Order) er
 		return err
 	}
 	p.cover(surveyed(slices.Values(rows)))
-	p.plot(ScorePlot(p.w, percentsOf(rows, func(r AttemptRow) *quiz.Score { return r.Score }), q.Rules.PassMark))
+	p.scores(ScorePlot, percentsOf(rows, func(r AttemptRow) *quiz.Score { return r.Score }))
 	p.plot(TimePlot(p.w, taken(rows)))
 	setTable(p, p.attemptColumns(), rows)
 	return p.write(w)
@@ -96,7 +96,7 @@ func writeLearnersPDF(ctx context.Context, w io.Writer, from Source, o Order) er
 	}
 	p.cover(surveyed(slices.Values(attempts)).of(rows))
 	p.plot(StandingPlot(p.w, standings(rows)))
-	p.plot(LearnerScorePlot(p.w, percentsOf(rows, func(r LearnerRow) *quiz.Score { return r.Score }), q.Rules.PassMark))
+	p.scores(LearnerScorePlot, percentsOf(rows, func(r LearnerRow) *quiz.Score { return r.Score }))
 	setTable(p, p.learnerColumns(), rows)
 	return p.write(w)
 }

@@ -36,7 +36,7 @@ func writeAnswersPDF(ctx context.Context, w io.Writer, from Source, o Order) err
 		attempts[i] = r.AttemptRow
 	}
 	p.cover(surveyed(slices.Values(attempts)))
-	p.plot(ScorePlot(p.w, percentsOf(attempts, func(r AttemptRow) *quiz.Score { return r.Score }), q.Rules.PassMark))
+	p.scores(ScorePlot, percentsOf(attempts, func(r AttemptRow) *quiz.Score { return r.Score }))
 	p.answers(asked, rows)
 	return p.write(w)
 }

@@ -1,6 +1,9 @@
 package reports
 
-import "github.com/readback/readback/reports/paper"
+import (
+	"github.com/readback/readback/reports/paper"
+	"github.com/readback/readback/words"
+)
 
 // plotInks are the colours of a plot on paper, as on the pages in the light.
 var plotInks = map[Ink]paper.Ink{
@@ -10,6 +13,13 @@ var plotInks = map[Ink]paper.Ink{
 
 // plotUnit is how many millimetres a unit of a plot is on paper.
 const plotUnit = 0.27
+
+// scores draws a plot of scores in percent, where there are any.
+func (p *pdf) scores(draw func(words.Words, []float64, *float64) Plot, percents []float64) {
+	if len(percents) > 0 {
+		p.plot(draw(p.w, percents, p.quiz.Rules.PassMark))
+	}
+}
 
 // plot draws a plot under its title, on a page that has room for all of it.
 func (p *pdf) plot(drawn Plot) {

@@ -18,6 +18,7 @@ type FactsPage struct {
 	Sources []Source
 	Numbers map[string]int    // of the revision's questions, from 1, by id
 	Stems   map[string]string // Markdown, by id
+	Suspect []string          // ids of questions in which the best did worst, so that their keys may be wrong
 }
 
 // leastLearned is how many facts are named before the articles.
@@ -51,7 +52,10 @@ func (p FactsPage) lede() string {
 			}
 		}
 	}
-	if passages == 0 {
+	switch {
+	case p.N == 0:
+		return p.W.T("report.lede")
+	case passages == 0:
 		return p.W.T("facts.lede-tags")
 	}
 	text := p.W.T("facts.lede", "count", passages, "asked", p.W.Number(asked))
@@ -62,6 +66,16 @@ func (p FactsPage) lede() string {
 		text += " " + p.W.T("facts.lede-learned", "count", learned)
 	}
 	return text
+}
+
+// suspects are the numbers of questions that a fact is known from and that may have a wrong key.
+func (p FactsPage) suspects(q reports.QuoteFact) (numbers []string) {
+	for _, id := range q.Questions {
+		if slices.Contains(p.Suspect, id) {
+			numbers = append(numbers, strconv.Itoa(p.Numbers[id]))
+		}
+	}
+	return numbers
 }
 
 // passage is what is known of passage n, from 1, of a source.

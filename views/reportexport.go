@@ -41,7 +41,7 @@ type ExportJobPage struct {
 	Frame
 	ExportJob
 	QuizID, Quiz string // id and title
-	Done         int    // attempts that are in it
+	Done, Total  int    // attempts that are in it, and that will be at most; a Total of 0 isn't known
 	Percent      int    // 0 where it isn't known
 	Size         int64  // bytes, when ready
 }

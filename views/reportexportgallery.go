@@ -13,7 +13,7 @@ func exportingSpecimens() []Specimen {
 	refused := p
 	refused.Errors = Errors{"column": p.W.T("exporting.columns-missing")}
 	made := func(m ExportJob) ExportJobPage {
-		return ExportJobPage{Frame: studioFrame("Report", ExportJobPath("e2")), ExportJob: m, QuizID: "z1", Quiz: p.Quiz.Title, Done: 31_250, Percent: 37, Size: 48_204_112}
+		return ExportJobPage{Frame: studioFrame("Report", ExportJobPath("e2")), ExportJob: m, QuizID: "z1", Quiz: p.Quiz.Title, Done: 31_250, Total: 84_000, Percent: 37, Size: 48_204_112}
 	}
 	failed := ExportJob{ID: "e3", Name: "harbour-closure-learners.csv", State: "failed", Failed: true}
 	return []Specimen{

@@ -8,12 +8,13 @@ import (
 // QuestionReportPage is how one question did.
 type QuestionReportPage struct {
 	ReportFrame
-	Question    SetQuestion // with its key
+	Question    SetQuestion // with the key that marks now
+	Corrected   bool        // that isn't the revision's
 	Marks       reports.MarkCounts
 	Analysis    reports.QuestionAnalysis
 	Options     map[string]string // what the options say, by id
 	Sources     []Source
-	Flags       int                    // what learners say of it, on whatever revision
+	Flags       int                    // learners who flagged it, in whichever attempt
 	OpenFlags   int                    // those that nobody has looked at
 	MayMark     bool                   // and so look at flags
 	Calibration []quiz.CalibrationLine // nil: the quiz doesn't ask how sure learners are

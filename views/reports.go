@@ -21,6 +21,9 @@ const (
 	LearnersReport  = "learners"
 )
 
+// FileReport is the page that takes a report as a file: not one of a quiz's reports, but on chosen attempts as they are.
+const FileReport = "file"
+
 // QuizzesOfSet asks for all quizzes on the set of a quiz, of those whose scores the person may see.
 const QuizzesOfSet = "set"
 
@@ -62,6 +65,7 @@ type ReportFrame struct {
 	Page     string // OverviewReport and so on
 	Filter   ReportFilter
 	N        int // attempts that the page is on
+	Awaiting int // those of them that await marking
 	Revision int // of the set, that they were taken on; 0: there are none
 	Zone     *time.Location
 }
@@ -72,6 +76,12 @@ func (p ReportFrame) path(page string) string { return ReportPath(p.Quiz.ID, pag
 // questionPath is the page of one question, on the same attempts.
 func (p ReportFrame) questionPath(id string) string {
 	return QuestionReportPath(p.Quiz.ID, id) + p.Filter.query()
+}
+
+// filePath is where what the page shows is taken as a file, on the same attempts.
+func (p ReportFrame) filePath() string {
+	kind := map[string]string{OverviewReport: "attempts", LearnersReport: "learners"}[p.Page]
+	return ExportReportPath(p.Quiz.ID, cmp.Or(kind, "items")) + p.Filter.query()
 }
 
 // failed tells whether the filter can't be understood, so that there is nothing to show.
@@ -131,6 +141,9 @@ func dayOr(w words.Words, day, none string) string {
 	}
 	return published(w, day)
 }
+
+// filtered tells whether attempts were chosen, rather than the usual ones.
+func (p ReportFrame) filtered() bool { return p.Filter.query() != "" }
 
 // n says from how many attempts a number is.
 func n(w words.Words, count int) string { return w.T("report.of-n", "count", count) }

@@ -30,11 +30,12 @@ type ScoresPage struct {
 	Group    string // name; empty: everyone
 	Lines    []ScoreLine
 	Zone     *time.Location
-	Finished int      // learners with at least one finished attempt
-	Awaiting int      // those of them whose score isn't known until a person has marked something
-	MayMark  bool     // answers by hand
-	Passed   int      // learners whose score passes
-	Mean     *float64 // of the scores that count, in percent; nil: none
+	Finished int         // learners with at least one finished attempt
+	Awaiting int         // those of them whose score isn't known until a person has marked something
+	MayMark  bool        // answers by hand
+	Passed   int         // learners whose score passes
+	Mean     *float64    // of the scores that count, in percent; nil: none
+	Jobs     []ExportJob // long reports that the person asked for lately
 }
 
 // scoresKicker says whose scores they are.
