@@ -162,9 +162,9 @@ func (b *tab) readsCalibration(quiz string, learners int) {
 	b.see(say("marking.awaiting", "count", learners))
 	b.check("marking, answers await")
 	for level, want := range map[string][]string{
-		say("calibration.guessing"): {fmt.Sprint(2 * learners), english.Percent(50)},
+		say("calibration.guessing"): {fmt.Sprint(2 * learners), english.Share(50)},
 		say("calibration.unsure"):   {"0", "–"},
-		say("calibration.certain"):  {fmt.Sprint(learners), english.Percent(100)},
+		say("calibration.certain"):  {fmt.Sprint(learners), english.Share(100)},
 	} {
 		row := ask[[]string](b, fmt.Sprintf(`[...document.querySelectorAll('.calibration tbody tr')].map((tr) => [...tr.children].map(wordsOf))
 			.find((cells) => cells[0].startsWith(%s)) ?? []`, quoted(level)))
