@@ -37,7 +37,7 @@ const answersReport = "answers"
 var binaryFormats = []string{"xlsx", "ods", "pdf", "qti-results"}
 
 // errInterrupted says that somebody ended a report on its way.
-var errInterrupted = errors.New("the report was interrupted; nothing of it was kept")
+var errInterrupted = errors.New("the report was interrupted before it was whole")
 
 // reportKinds are the names of all reports, as kong lists them.
 func reportKinds() string {
@@ -85,7 +85,7 @@ func (cmd *reportCommand) Run(c *console) error {
 		}
 		err = cmd.writeTo(c, func(w io.Writer) error { return reports.Write(ctx, w, bar.noted(s), order) })
 		bar.done()
-		if ctx.Err() != nil {
+		if err != nil && ctx.Err() != nil {
 			return errInterrupted
 		}
 		if none := (*reports.ErrNoColumn)(nil); errors.As(err, &none) { // only the database knows the columns of questions
