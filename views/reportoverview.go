@@ -61,19 +61,16 @@ func (p ReportOverviewPage) completion() figure {
 }
 
 // percentOr is a statistic in percent; a dash where it is blank.
-func percentOr(w words.Words, v reports.Value) string {
-	if v.Blank != "" {
-		return "–"
-	}
-	return w.Percent(v.Number)
-}
+func percentOr(w words.Words, v reports.Value) string { return valueOr(v, w.Percent) }
 
 // shareOr is percentOr for a column.
-func shareOr(w words.Words, v reports.Value) string {
+func shareOr(w words.Words, v reports.Value) string { return valueOr(v, w.Share) }
+
+func valueOr(v reports.Value, written func(float64) string) string {
 	if v.Blank != "" {
 		return "–"
 	}
-	return w.Share(v.Number)
+	return written(v.Number)
 }
 
 // plots are the pictures of the overview: those that there is something to draw of.
